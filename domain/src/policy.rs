@@ -1,0 +1,58 @@
+//! Every figure of the contract, by rule number. No other module states one.
+
+use chrono::{NaiveTime, TimeDelta};
+
+/// The figures a support contract fixes. [`SupportPolicy::SOHO`] is the one in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SupportPolicy {
+    /// R12: wall-clock opening of an attention day in Bogotá.
+    pub opens: NaiveTime,
+    /// R12: wall-clock closing of an attention day in Bogotá.
+    pub closes: NaiveTime,
+    /// R14: attention time allowed until a person says the ticket is being analysed.
+    pub first_response: TimeDelta,
+    /// R14: clock time allowed for a critical ticket registered by phone outside attention hours.
+    pub first_response_critical_by_phone: TimeDelta,
+    /// R15: attention time allowed until the response.
+    pub response: TimeDelta,
+    /// R18: business days without an answer after which a ticket is closed as unreachable.
+    pub unreachable_business_days: u32,
+    /// R18: unsuccessful contact attempts at which a ticket is closed as unreachable.
+    pub unreachable_attempts: u32,
+    /// How much attention time before a promise falls due the desk is warned. Our own figure: the contract is silent.
+    pub warning_ahead: TimeDelta,
+    /// R10: the support line, E.164.
+    pub support_line: &'static str,
+    /// R2, R20: the commercial area's mailbox.
+    pub commercial_mail: &'static str,
+}
+
+/// A wall-clock hour that is known to exist. Falls back to midnight, which no caller reaches.
+const fn hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
+impl SupportPolicy {
+    /// The support conditions of SOHOAPP SAS.
+    pub const SOHO: Self = Self {
+        opens: hour(8),
+        closes: hour(18),
+        first_response: TimeDelta::hours(3),
+        first_response_critical_by_phone: TimeDelta::hours(3),
+        response: TimeDelta::hours(48),
+        unreachable_business_days: 2,
+        unreachable_attempts: 9,
+        warning_ahead: TimeDelta::hours(1),
+        support_line: "+573330333522",
+        commercial_mail: "info@sohoapps.co",
+    };
+}
+
+impl Default for SupportPolicy {
+    fn default() -> Self {
+        Self::SOHO
+    }
+}

@@ -1,0 +1,14 @@
+//! Every word that both the portal and the Worker show to people, in Spanish (es-CO, *usted*) and English.
+//!
+//! Pure functions from domain values to text; no markup. Words only a screen uses live in `app/src/text.rs`, words
+//! only a mail uses in `worker/src/mail/templates`.
+
+/// The languages people are served in. Spanish is the first one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// Colombian Spanish, addressing the reader as *usted*.
+    #[default]
+    Es,
+    /// English.
+    En,
+}
