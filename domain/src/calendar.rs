@@ -26,6 +26,9 @@ mod range;
 mod tally;
 mod wait;
 
+#[cfg(test)]
+mod tests;
+
 pub use day::{Adjustments, Day};
 pub use explanation::{Explanation, MOST_STEPS, Step, StepKind};
 pub use range::{FIRST_YEAR, LAST_YEAR, OutOfRange, check_year};
