@@ -1,0 +1,102 @@
+//! Which fields each kind of trouble needs (R3).
+//!
+//! R3 makes the whole guide compulsory. Some kinds leave some of its context without meaning: whoever cannot start
+//! the program has no menu to tell of. Asking for it anyway teaches people to type a dot, so the form asks for what
+//! the kind can answer. An error code is compulsory only "if one was shown", which is the client's to know, so it is
+//! optional everywhere; images are attached apart and never compulsory. Being critical (R7) loosens nothing: an agent
+//! who rings a hotel with a guest at the desk needs the same facts, and sooner.
+
+use super::Field;
+use crate::scope::Kind;
+
+/// Whether a field is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Must be answered.
+    Compulsory,
+    /// Asked, may stay empty.
+    Optional,
+    /// Has no meaning for this kind; not shown.
+    NotAsked,
+}
+
+/// What a kind of trouble needs of a field. Without a kind yet, the guide as R3 words it.
+#[must_use]
+pub fn need(kind: Option<Kind>, field: Field) -> Need {
+    match field {
+        Field::ErrorCode => Need::Optional,
+        Field::Module | Field::Process | Field::MenuPath | Field::Parameters => {
+            kind.map_or(Need::Compulsory, |kind| context_need(kind, field))
+        }
+        _ => Need::Compulsory,
+    }
+}
+
+/// The context fields that depend on the kind: module, process, menu path and parameters.
+fn context_need(kind: Kind, field: Field) -> Need {
+    match (kind, field) {
+        // Nothing opens, so there is no process, menu or value; a module is known when only one of them stays shut.
+        (Kind::CannotStart, Field::Module) => Need::Optional,
+        (Kind::CannotStart, _) => Need::NotAsked,
+        // Branches often synchronise by themselves: there may be no menu, but there are branches, dates and documents.
+        (Kind::BranchSync, Field::MenuPath) => Need::Optional,
+        // The connection fails before any menu; which points of sale and since when are the parameters that matter.
+        (Kind::PointOfSaleConnection, Field::Process) => Need::Optional,
+        (Kind::PointOfSaleConnection, Field::MenuPath) => Need::NotAsked,
+        // A licence is of an application, sometimes of a module, whatever was being done in it.
+        (Kind::LicenceExpiry, Field::Module) => Need::Optional,
+        (Kind::LicenceExpiry, _) => Need::NotAsked,
+        _ => Need::Compulsory,
+    }
+}
+
+/// The compulsory fields of a kind, in the order of the guide.
+pub fn required(kind: Kind) -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(move |field| need(Some(kind), *field) == Need::Compulsory)
+}
+
+/// The fields the form shows for a kind, in the order of the guide.
+pub fn asked(kind: Kind) -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(move |field| need(Some(kind), *field) != Need::NotAsked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_kind_the_whole_guide_is_compulsory_but_the_error_code() {
+        for field in Field::ALL {
+            assert_eq!(need(None, field) == Need::Compulsory, field != Field::ErrorCode, "{field}");
+        }
+    }
+
+    #[test]
+    fn a_failure_and_an_inconsistency_need_the_whole_guide() {
+        for kind in [Kind::Failure, Kind::InconsistentReports] {
+            assert_eq!(required(kind).count(), Field::ALL.len() - 1);
+        }
+    }
+
+    #[test]
+    fn what_a_kind_cannot_answer_is_not_asked() {
+        let hidden =
+            |kind| Field::ALL.into_iter().filter(|field| asked(kind).all(|asked| asked != *field)).collect();
+        let hidden: Vec<Vec<Field>> = Kind::ALL.into_iter().map(hidden).collect();
+        let inside = vec![Field::Process, Field::MenuPath, Field::Parameters];
+        assert_eq!(hidden, [inside.clone(), vec![], vec![], vec![], vec![Field::MenuPath], inside]);
+    }
+
+    #[test]
+    fn no_kind_is_spared_who_asks_and_what_happens() {
+        let always =
+            [Field::FullName, Field::Company, Field::Email, Field::Phone, Field::Subject, Field::Kind];
+        let always = always.into_iter().chain([Field::Description, Field::Application]);
+        for field in always.chain([Field::SystemStopped, Field::GuestWaiting]) {
+            assert!(
+                Kind::ALL.into_iter().all(|kind| required(kind).any(|required| required == field)),
+                "{field}"
+            );
+        }
+    }
+}
