@@ -1,0 +1,1 @@
+CREATE TABLE cron_run (job TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (job, at));

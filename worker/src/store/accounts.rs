@@ -1,0 +1,98 @@
+//! People.
+
+use super::{Store, StoreError};
+use domain::Instant;
+use domain::access::Role;
+use domain::guide::Request;
+use domain::ident::{AccountId, BranchId, CompanyId};
+use serde::Deserialize;
+
+/// Where an account belongs, for opening a ticket in its name.
+#[derive(Debug)]
+pub struct Belonging {
+    /// The account.
+    pub account: AccountId,
+    /// Its role.
+    pub role: Role,
+    /// Its company.
+    pub company: Option<CompanyId>,
+    /// Its branch.
+    pub branch: Option<BranchId>,
+}
+
+#[derive(Deserialize)]
+struct BelongingRow {
+    id: String,
+    role: String,
+    company_id: Option<String>,
+    branch_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct StaffRow {
+    id: String,
+    name: String,
+}
+
+impl Store {
+    /// The account of an address, created as a client when there is none, with name and phone as last given.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn requester(
+        &self,
+        request: &Request,
+        new_account: &AccountId,
+        now: Instant,
+    ) -> Result<Belonging, StoreError> {
+        let rows: Vec<BelongingRow> = self
+            .all(
+                "INSERT INTO account (id, email, name, phone, role, created_at) VALUES (?1, ?2, ?3, ?4, 'client', ?5)
+                 ON CONFLICT (email) DO UPDATE SET name = CASE WHEN account.name = '' THEN excluded.name ELSE account.name END
+                 RETURNING id, role, company_id, branch_id",
+                [
+                    new_account.as_str().into(),
+                    request.email.as_str().into(),
+                    request.full_name.as_str().into(),
+                    request.phone.as_e164().into(),
+                    now.into(),
+                ],
+            )
+            .await?;
+        let row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("an upsert returned nothing".into()))?;
+        let role = Role::parse(&row.role).ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
+        Ok(Belonging {
+            account: AccountId(row.id),
+            role,
+            company: row.company_id.map(CompanyId),
+            branch: row.branch_id.map(BranchId),
+        })
+    }
+
+    /// Remembers what a person said of themselves on the form, so that they need not say it again.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn remember_person(&self, account: &AccountId, name: &str, phone: &str) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE account SET name = ?2, phone = ?3 WHERE id = ?1",
+            [account.as_str().into(), name.into(), phone.into()],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Everyone a ticket can be assigned to, by name.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn staff(&self) -> Result<Vec<(AccountId, String)>, StoreError> {
+        let rows: Vec<StaffRow> = self
+            .all(
+                "SELECT id, name FROM account WHERE role <> 'client' AND role <> 'hotel_administrator' ORDER BY name",
+                [],
+            )
+            .await?;
+        Ok(rows.into_iter().map(|row| (AccountId(row.id), row.name)).collect())
+    }
+}

@@ -1,0 +1,203 @@
+//! Writing what commands decided: events first, so that a lost race fails the whole batch, then the projection, the outbox
+//! and the idempotency key. Any number of tickets costs the same few statements.
+
+use super::{Store, StoreError, stored};
+use domain::Instant;
+use domain::ident::AccountId;
+use domain::notice::{Notice, Recipient, notices};
+use domain::ticket::{By, Event, Rules, Ticket, next_deadline_at};
+use serde::Serialize;
+
+/// What one command changed: the ticket as it is now, and the events that made it so.
+#[derive(Debug)]
+pub struct Change {
+    /// The ticket with the events folded in.
+    pub ticket: Ticket,
+    /// The new events, oldest first.
+    pub events: Vec<Event>,
+    notices: Vec<(u32, Notice)>,
+}
+
+impl Change {
+    /// Folds `events` into what was there before, gathering who must be told of each. `None` when they don't make a ticket.
+    #[must_use]
+    pub fn new(before: Option<Ticket>, events: Vec<Event>, rules: &Rules) -> Option<Self> {
+        let mut ticket = before;
+        let mut told = Vec::new();
+        for event in &events {
+            let after = match ticket.take() {
+                Some(mut ticket) => {
+                    ticket.apply(event);
+                    ticket
+                }
+                None => Ticket::opened(event)?,
+            };
+            told.extend(notices(&after, event, rules).into_iter().map(|notice| (after.revision - 1, notice)));
+            ticket = Some(after);
+        }
+        Some(Self { ticket: ticket?, events, notices: told })
+    }
+
+    /// Forgets whom to tell: for histories that happened elsewhere.
+    #[must_use]
+    pub fn silently(self) -> Self {
+        Self { notices: Vec::new(), ..self }
+    }
+}
+
+/// The key of the write that a change came from.
+#[derive(Debug)]
+pub struct Key<'a> {
+    /// Whose key.
+    pub account: &'a AccountId,
+    /// The key.
+    pub key: &'a str,
+    /// A digest of what was sent.
+    pub fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct EventRow<'a> {
+    ticket: u32,
+    seq: u32,
+    at: String,
+    author: Option<&'a str>,
+    body: String,
+}
+
+#[derive(Serialize)]
+struct TicketRow<'a> {
+    number: u32,
+    revision: u32,
+    company: Option<&'a str>,
+    branch: Option<&'a str>,
+    requester: &'a str,
+    assignee: Option<&'a str>,
+    status: &'a str,
+    is_bug: bool,
+    opened_at: String,
+    changed_at: String,
+    next_deadline_at: Option<String>,
+    state: String,
+}
+
+#[derive(Serialize)]
+struct OutboxRow<'a> {
+    message_id: String,
+    to_account: Option<&'a str>,
+    to_role: Option<&'a str>,
+    letter: String,
+    created_at: String,
+}
+
+const INSERT_EVENTS: &str = "INSERT INTO ticket_event (ticket, seq, at, author, body)
+    SELECT value ->> 'ticket', value ->> 'seq', value ->> 'at', value ->> 'author', value ->> 'body' FROM json_each(?1)";
+
+const UPSERT_TICKETS: &str = "INSERT INTO ticket (number, revision, company_id, branch_id, requester_id, assignee_id,
+        status, is_bug, opened_at, changed_at, next_deadline_at, state)
+    SELECT value ->> 'number', value ->> 'revision', value ->> 'company', value ->> 'branch', value ->> 'requester',
+        value ->> 'assignee', value ->> 'status', value ->> 'is_bug', value ->> 'opened_at', value ->> 'changed_at',
+        value ->> 'next_deadline_at', value ->> 'state' FROM json_each(?1) WHERE true
+    ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, company_id = excluded.company_id,
+        branch_id = excluded.branch_id, assignee_id = excluded.assignee_id, status = excluded.status,
+        is_bug = excluded.is_bug, changed_at = excluded.changed_at, next_deadline_at = excluded.next_deadline_at,
+        state = excluded.state";
+
+const INSERT_OUTBOX: &str = "INSERT INTO outbox (message_id, to_account, to_role, letter, created_at, next_attempt_at)
+    SELECT value ->> 'message_id', value ->> 'to_account', value ->> 'to_role', value ->> 'letter',
+        value ->> 'created_at', value ->> 'created_at' FROM json_each(?1)";
+
+impl Store {
+    /// Writes changes in one batch, all or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else changed one of the tickets first, or the key was used already.
+    pub async fn commit(
+        &self,
+        changes: &[Change],
+        key: Option<Key<'_>>,
+        rules: &Rules,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let mut statements = vec![
+            self.statement(INSERT_EVENTS, [event_rows(changes)?.into()])?,
+            self.statement(UPSERT_TICKETS, [ticket_rows(changes, rules)?.into()])?,
+        ];
+        if changes.iter().any(|change| !change.notices.is_empty()) {
+            statements.push(self.statement(INSERT_OUTBOX, [outbox_rows(changes, now)?.into()])?);
+        }
+        if let (Some(key), Some(change)) = (key, changes.first()) {
+            statements.push(self.statement(
+                "INSERT INTO idempotency (account_id, key, fingerprint, ticket, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                [
+                    key.account.as_str().into(),
+                    key.key.into(),
+                    key.fingerprint.into(),
+                    change.ticket.number.value().into(),
+                    now.into(),
+                ],
+            )?);
+        }
+        self.batch(statements).await.map(drop)
+    }
+}
+
+fn event_rows(changes: &[Change]) -> Result<String, StoreError> {
+    let mut rows = Vec::new();
+    for Change { ticket, events, .. } in changes {
+        let first = ticket.revision.saturating_sub(u32::try_from(events.len()).unwrap_or(0));
+        for (seq, event) in (first..).zip(events) {
+            let author = match &event.by {
+                By::Person { account, .. } => Some(account.as_str()),
+                By::Clock => None,
+            };
+            let body = serde_json::to_string(event)?;
+            rows.push(EventRow { ticket: ticket.number.value(), seq, at: stored(event.at), author, body });
+        }
+    }
+    Ok(serde_json::to_string(&rows)?)
+}
+
+fn ticket_rows(changes: &[Change], rules: &Rules) -> Result<String, StoreError> {
+    let mut rows = Vec::new();
+    for Change { ticket, .. } in changes {
+        rows.push(TicketRow {
+            number: ticket.number.value(),
+            revision: ticket.revision,
+            company: ticket.company.as_ref().map(domain::ident::CompanyId::as_str),
+            branch: ticket.branch.as_ref().map(domain::ident::BranchId::as_str),
+            requester: ticket.requester.as_str(),
+            assignee: ticket.assignee.as_ref().map(AccountId::as_str),
+            status: ticket.status.code(),
+            is_bug: ticket.is_bug(),
+            opened_at: stored(ticket.opened_at),
+            changed_at: stored(ticket.changed_at),
+            next_deadline_at: next_deadline_at(ticket, rules).map(stored),
+            state: serde_json::to_string(ticket)?,
+        });
+    }
+    Ok(serde_json::to_string(&rows)?)
+}
+
+fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
+    let mut rows = Vec::new();
+    for Change { ticket, notices, .. } in changes {
+        for (seq, notice) in notices {
+            let (to_account, to_role) = match (notice.to, &ticket.assignee) {
+                (Recipient::Requester, _) => (Some(ticket.requester.as_str()), None),
+                (Recipient::Desk, Some(assignee)) => (Some(assignee.as_str()), None),
+                (Recipient::Desk, None) => (None, Some("supervisor")),
+                (Recipient::Development, _) => (None, Some("developer")),
+            };
+            rows.push(OutboxRow {
+                // One event tells one party once: number, place in the history and party name a notice for ever.
+                message_id: format!("{}.{seq}.{:?}", ticket.number.value(), notice.to).to_lowercase(),
+                to_account,
+                to_role,
+                letter: serde_json::to_string(&crate::mail::Letter::Notice(notice.clone()))?,
+                created_at: stored(now),
+            });
+        }
+    }
+    Ok(serde_json::to_string(&rows)?)
+}

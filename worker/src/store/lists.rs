@@ -1,0 +1,152 @@
+//! Lists of tickets, a page at a time, by cursor. No list counts or joins more than it shows.
+
+use super::context::Names;
+use super::{Store, StoreError, Value};
+use domain::Instant;
+use domain::access::{Person, Role};
+use domain::ticket::Ticket;
+use serde::Deserialize;
+
+/// Tickets on one page.
+pub const PAGE: u32 = 30;
+
+/// Where a page begins: after this sort key and number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// The sort key of the last ticket shown.
+    pub key: String,
+    /// Its number.
+    pub number: u32,
+}
+
+impl Cursor {
+    /// Reads the form a page's `next` has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (key, number) = text.split_once('~')?;
+        Some(Self { key: key.to_owned(), number: number.parse().ok()? })
+    }
+}
+
+impl core::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}~{}", self.key, self.number)
+    }
+}
+
+/// One page as stored.
+#[derive(Debug)]
+pub struct Page {
+    /// The tickets, in order.
+    pub tickets: Vec<Ticket>,
+    /// What their people and places are called.
+    pub names: Names,
+    /// Where the next page begins.
+    pub next: Option<Cursor>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    number: u32,
+    sort_key: String,
+    state: String,
+    requester: Option<String>,
+    assignee: Option<String>,
+    company: Option<String>,
+    branch: Option<String>,
+}
+
+const COLUMNS: &str = "t.number, t.state, r.name AS requester, a.name AS assignee, c.name AS company, b.name AS branch";
+const NAMED: &str = "LEFT JOIN account r ON r.id = t.requester_id LEFT JOIN account a ON a.id = t.assignee_id
+    LEFT JOIN company c ON c.id = t.company_id LEFT JOIN branch b ON b.id = t.branch_id";
+
+impl Store {
+    /// The queue: open tickets by what is due next. Developers see the bugs alone.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn queue(&self, person: &Person, after: Option<Cursor>) -> Result<Page, StoreError> {
+        let bugs = if person.role == Role::Developer { "AND t.is_bug = 1" } else { "" };
+        let sql = format!(
+            "SELECT COALESCE(t.next_deadline_at, '9999') AS sort_key, {COLUMNS} FROM ticket t {NAMED}
+             WHERE t.status <> 'closed' {bugs} AND (COALESCE(t.next_deadline_at, '9999'), t.number) > (?1, ?2)
+             ORDER BY COALESCE(t.next_deadline_at, '9999'), t.number LIMIT ?3"
+        );
+        let after = after.unwrap_or(Cursor { key: String::new(), number: 0 });
+        self.page(&sql, [after.key.into(), after.number.into(), (PAGE + 1).into()]).await
+    }
+
+    /// What a client sees: their own tickets, and for a hotel's administrator the company's; latest change first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn tickets_of(&self, person: &Person, after: Option<Cursor>) -> Result<Page, StoreError> {
+        let whose = match (person.role, &person.company, &person.branch) {
+            (Role::HotelAdministrator, Some(_), Some(_)) => "(t.company_id = ?2 AND t.branch_id = ?3 OR t.requester_id = ?1)",
+            (Role::HotelAdministrator, Some(_), None) => "(t.company_id = ?2 OR t.requester_id = ?1)",
+            _ => "t.requester_id = ?1",
+        };
+        let sql = format!(
+            "SELECT t.changed_at AS sort_key, {COLUMNS} FROM ticket t {NAMED}
+             WHERE {whose} AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
+             ORDER BY t.changed_at DESC, t.number LIMIT ?6"
+        );
+        let after = after.unwrap_or(Cursor { key: "9999".into(), number: 0 });
+        let values = [
+            person.account.as_str().into(),
+            person.company.as_ref().map(domain::ident::CompanyId::as_str).into(),
+            person.branch.as_ref().map(domain::ident::BranchId::as_str).into(),
+            after.key.into(),
+            after.number.into(),
+            (PAGE + 1).into(),
+        ];
+        self.page(&sql, values).await
+    }
+
+    async fn page<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Page, StoreError> {
+        let mut rows: Vec<Row> = self.all(sql, values).await?;
+        let more = rows.len() > PAGE as usize;
+        rows.truncate(PAGE as usize);
+        let last = rows.last().map(|row| Cursor { key: row.sort_key.clone(), number: row.number });
+        let mut page = Page { tickets: Vec::new(), names: Names::new(), next: last.filter(|_| more) };
+        for row in rows {
+            let ticket: Ticket = serde_json::from_str(&row.state)?;
+            let named = [
+                (Some(ticket.requester.to_string()), row.requester),
+                (ticket.assignee.as_ref().map(ToString::to_string), row.assignee),
+                (ticket.company.as_ref().map(ToString::to_string), row.company),
+                (ticket.branch.as_ref().map(ToString::to_string), row.branch),
+            ];
+            page.names.extend(named.into_iter().filter_map(|(id, name)| id.zip(name)));
+            page.tickets.push(ticket);
+        }
+        Ok(page)
+    }
+
+    /// Tickets whose deadline passed before `now`, earliest first, after a cursor: what a sweep must look at.
+    /// Each comes as stored text, so that one that can't be read doesn't hide the rest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn due(&self, now: Instant, after: Option<&Cursor>, limit: u32) -> Result<Vec<Due>, StoreError> {
+        let (key, number) = after.map_or(("", 0), |cursor| (cursor.key.as_str(), cursor.number));
+        self.all(
+            "SELECT number, next_deadline_at, state FROM ticket
+             WHERE next_deadline_at < ?1 AND (next_deadline_at, number) > (?2, ?3)
+             ORDER BY next_deadline_at, number LIMIT ?4",
+            [now.into(), key.into(), number.into(), limit.into()],
+        )
+        .await
+    }
+}
+
+/// A ticket the sweep must look at.
+#[derive(Debug, Deserialize)]
+pub struct Due {
+    /// Its number.
+    pub number: u32,
+    /// When something became due.
+    pub next_deadline_at: String,
+    /// The ticket, as stored.
+    pub state: String,
+}

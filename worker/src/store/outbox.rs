@@ -1,0 +1,74 @@
+//! Mail waiting to leave. Claiming a letter and backing off are one act: a claimed letter comes up again by itself if the
+//! run that claimed it died.
+
+use super::{Store, StoreError};
+use chrono::TimeDelta;
+use domain::Instant;
+use serde::Deserialize;
+
+/// How often a letter is tried before it is left for people to look at.
+pub const TRIES: u32 = 12;
+
+/// A letter this run has claimed.
+#[derive(Debug, Deserialize)]
+pub struct Claimed {
+    /// Its row.
+    pub id: u32,
+    /// Stable, so that a receiver can drop the second copy.
+    pub message_id: String,
+    /// Addresses, joined by commas; none when nobody has the role.
+    pub recipients: Option<String>,
+    /// The letter, as JSON.
+    pub letter: String,
+    /// Tries so far, this one included.
+    pub attempts: u32,
+}
+
+impl Store {
+    /// Claims up to `limit` letters that are due. Each attempt doubles the wait for the next, from one minute up.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn claim_letters(&self, now: Instant, limit: u32) -> Result<Vec<Claimed>, StoreError> {
+        self.all(
+            "UPDATE outbox SET attempts = attempts + 1,
+                next_attempt_at = strftime('%Y-%m-%dT%H:%M:%SZ', ?1, '+' || min(60 << attempts, 14400) || ' seconds')
+             WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND next_attempt_at <= ?1
+                          AND attempts < ?3 ORDER BY next_attempt_at, id LIMIT ?2)
+             RETURNING id, message_id, letter, attempts, COALESCE(to_address,
+                (SELECT email FROM account WHERE id = to_account),
+                (SELECT group_concat(email, ',') FROM account WHERE role = to_role)) AS recipients",
+            [now.into(), limit.into(), TRIES.into()],
+        )
+        .await
+    }
+
+    /// Notes what became of claimed letters. A letter that left is forgotten but for the fact that it did.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn settle_letters(&self, sent: &[u32], failed: &[(u32, String)], now: Instant) -> Result<(), StoreError> {
+        let sent = self.statement(
+            "UPDATE outbox SET sent_at = ?1, letter = NULL, failure = NULL WHERE id IN (SELECT value FROM json_each(?2))",
+            [now.into(), serde_json::to_string(sent)?.into()],
+        )?;
+        let failed = self.statement(
+            "UPDATE outbox SET failure = (SELECT value ->> 1 FROM json_each(?1) WHERE value ->> 0 = outbox.id)
+             WHERE id IN (SELECT value ->> 0 FROM json_each(?1))",
+            [serde_json::to_string(failed)?.into()],
+        )?;
+        self.batch(vec![sent, failed]).await.map(drop)
+    }
+
+    /// Forgets mail that left or was given up before `now` less `age`, and idempotency keys as old.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn forget_old(&self, now: Instant, age: TimeDelta) -> Result<(), StoreError> {
+        let before = now - age;
+        let outbox = self.statement("DELETE FROM outbox WHERE created_at < ?1", [before.into()])?;
+        let keys = self.statement("DELETE FROM idempotency WHERE created_at < ?1", [before.into()])?;
+        let runs = self.statement("DELETE FROM cron_run WHERE scheduled_at < ?1", [before.into()])?;
+        self.batch(vec![outbox, keys, runs]).await.map(drop)
+    }
+}
