@@ -7,8 +7,13 @@
 //! (those are in `wording`), and anything that only exists in a browser or in a Worker. Instants, identifiers and
 //! random serials are always arguments, so the same inputs give the same answers everywhere.
 
+pub mod access;
+pub mod api;
 pub mod calendar;
+mod codes;
 pub mod guide;
+pub mod ident;
+pub mod notice;
 pub mod policy;
 pub mod scope;
 pub mod ticket;

@@ -21,6 +21,12 @@ pub struct SupportPolicy {
     pub unreachable_attempts: u32,
     /// How much attention time before a promise falls due the desk is warned. Our own figure: the contract is silent.
     pub warning_ahead: TimeDelta,
+    /// How much attention time before a committed date the desk is warned (R16). Our own figure.
+    pub bug_warning_ahead: TimeDelta,
+    /// Business days after which a resolution nobody contests stands. Our own figure, the same as R18's.
+    pub uncontested_business_days: u32,
+    /// Longest text a person may write at once, in characters. Our own figure.
+    pub text_limit: u32,
     /// R10: the support line, E.164.
     pub support_line: &'static str,
     /// R2, R20: the commercial area's mailbox.
@@ -46,6 +52,9 @@ impl SupportPolicy {
         unreachable_business_days: 2,
         unreachable_attempts: 9,
         warning_ahead: TimeDelta::hours(1),
+        bug_warning_ahead: TimeDelta::hours(10),
+        uncontested_business_days: 2,
+        text_limit: 10_000,
         support_line: "+573330333522",
         commercial_mail: "info@sohoapps.co",
     };

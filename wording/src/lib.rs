@@ -3,6 +3,9 @@
 //! Pure functions from domain values to text; no markup. Words only a screen uses live in `app/src/text.rs`, words
 //! only a mail uses in `worker/src/mail/templates`.
 
+pub mod dates;
+pub mod problems;
+
 /// The languages people are served in. Spanish is the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Locale {

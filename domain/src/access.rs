@@ -1,0 +1,155 @@
+//! Who may see and do what: one table that routes, queries and screens all ask.
+
+use crate::ident::{AccountId, BranchId, CompanyId};
+use crate::ticket::{CommandKind, Event, EventBody, Ticket};
+use serde::{Deserialize, Serialize};
+
+/// What a person is to the desk. Powers come from the role alone, never from an address or a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Someone at a hotel: sees the tickets they opened.
+    Client,
+    /// A hotel's administrator: sees every ticket of the company, or of one branch when tied to one.
+    HotelAdministrator,
+    /// Works tickets.
+    Agent,
+    /// Research and development: sees what was handed over as a bug, commits to dates (R16).
+    Developer,
+    /// Sees everything agents see, spreads the work, answers for the figures.
+    Supervisor,
+    /// People, hotels, catalogue, holidays. Works tickets too.
+    Administrator,
+}
+
+impl Role {
+    /// Every role, for tables and tests.
+    pub const ALL: [Self; 6] = [
+        Self::Client,
+        Self::HotelAdministrator,
+        Self::Agent,
+        Self::Developer,
+        Self::Supervisor,
+        Self::Administrator,
+    ];
+
+    /// The stable name used on the wire and in storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::HotelAdministrator => "hotel_administrator",
+            Self::Agent => "agent",
+            Self::Developer => "developer",
+            Self::Supervisor => "supervisor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Reads [`Role::code`] back.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether the role belongs to SOHO rather than to a hotel.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Self::Client | Self::HotelAdministrator)
+    }
+
+    /// Which side of the counter a person of this role speaks from.
+    #[must_use]
+    pub const fn side(self) -> Side {
+        if self.is_staff() { Side::Desk } else { Side::Client }
+    }
+}
+
+/// The two sides of a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The hotel.
+    Client,
+    /// SOHO's staff.
+    Desk,
+}
+
+/// A signed-in person, as far as the rules care.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The account.
+    pub account: AccountId,
+    /// What they are to the desk.
+    pub role: Role,
+    /// The company a client belongs to. Staff have none.
+    pub company: Option<CompanyId>,
+    /// The branch a hotel administrator is limited to, or a client works at.
+    pub branch: Option<BranchId>,
+}
+
+/// Who sends a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A signed-in person.
+    Person(Person),
+    /// The passing of time. Never counts as a response (R14).
+    Clock,
+}
+
+/// Whether `person` may know that `ticket` exists. Unknown and invisible tickets must look the same from outside.
+#[must_use]
+pub fn sees_ticket(person: &Person, ticket: &Ticket) -> bool {
+    match person.role {
+        Role::Client => ticket.requester == person.account,
+        Role::HotelAdministrator => {
+            let same_company = person.company.is_some() && person.company == ticket.company;
+            let same_branch = person.branch.is_none() || person.branch == ticket.branch;
+            same_company && same_branch || ticket.requester == person.account
+        }
+        Role::Developer => ticket.is_bug(),
+        Role::Agent | Role::Supervisor | Role::Administrator => true,
+    }
+}
+
+/// Whether `person` may read `event` on a ticket they see. Internal notes and the desk's warnings stay inside.
+#[must_use]
+pub fn sees_event(person: &Person, event: &Event) -> bool {
+    person.role.is_staff() || !matches!(event.body, EventBody::Noted { .. } | EventBody::Warned { .. })
+}
+
+/// Whether `role` may ever send a command of this kind, whatever the ticket's state.
+#[must_use]
+pub const fn may_send(role: Role, kind: CommandKind) -> bool {
+    use CommandKind as K;
+    match role {
+        Role::Client | Role::HotelAdministrator => matches!(
+            kind,
+            K::Open | K::Reply | K::AttachPhoto | K::Confirm | K::Dispute | K::Withdraw
+        ),
+        Role::Agent => matches!(
+            kind,
+            K::Open
+                | K::Take
+                | K::Assign
+                | K::Reply
+                | K::Note
+                | K::AttachPhoto
+                | K::AskForInformation
+                | K::LogContactAttempt
+                | K::Reclassify
+                | K::HandToDevelopment
+                | K::Resolve
+                | K::CloseInsufficient
+                | K::CloseOutOfScope
+                | K::CloseDuplicate
+                | K::SplitRequirement
+                | K::Link
+        ),
+        Role::Developer => matches!(
+            kind,
+            K::Note | K::Reply | K::AttachPhoto | K::AskForInformation | K::CommitDate | K::MoveDate | K::Resolve | K::Link
+        ),
+        Role::Supervisor | Role::Administrator => !matches!(kind, K::Confirm | K::Dispute | K::Withdraw),
+    }
+}

@@ -1,0 +1,145 @@
+//! Who is told what about a ticket, as facts. The words are the mail templates'.
+//!
+//! A notice carries every fact its text needs, as it stood when it happened, so that it can be sent late and still be true.
+
+use crate::Instant;
+use crate::guide::Field;
+use crate::ticket::deadlines::{uncontested_at, unreachable_at};
+use crate::ticket::{By, Closure, Event, EventBody, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises};
+use serde::{Deserialize, Serialize};
+
+/// Who must be told. The Worker knows their addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recipient {
+    /// The client who is helped.
+    Requester,
+    /// The agent who has the ticket; the supervisors while nobody has it.
+    Desk,
+    /// Research and development.
+    Development,
+}
+
+/// One thing somebody must be told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Who.
+    pub to: Recipient,
+    /// About which ticket.
+    pub number: TicketNumber,
+    /// Its subject, for the subject line.
+    pub subject: String,
+    /// What.
+    pub news: News,
+}
+
+/// What there is to tell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "news")]
+#[expect(missing_docs, reason = "each field is the fact of the event it is named after")]
+pub enum News {
+    /// The ticket exists; this receipt is not a response (R14).
+    Received { critical: bool, first_response_due: Instant, response_due: Instant },
+    /// A person is analysing it (R14).
+    Taken { response_due: Option<Instant> },
+    /// The other side wrote.
+    Replied { body: String },
+    /// The desk needs something (R8, R18).
+    InformationRequested { missing: Vec<Field>, body: String },
+    /// The desk tried to reach the client and could not (R18).
+    ContactFailed { attempts: u32, limit: u32, closes_at: Option<Instant> },
+    /// A date was promised (R16).
+    DateCommitted { due: Instant },
+    /// The promised date moved (R16).
+    DateMoved { first: Instant, from: Instant, due: Instant, reason: String },
+    /// The desk answered with a solution.
+    Resolved { body: String, stands_at: Option<Instant> },
+    /// The client says it is not solved.
+    Disputed { body: String },
+    /// A bug was handed over (R16).
+    HandedToDevelopment { evidence: String },
+    /// It is over, and why (R2, R8, R18).
+    Closed { closure: Closure, message: String },
+    /// A promise will fall due soon.
+    Warned { promise: PromiseKind, due: Instant },
+    /// A promise was missed.
+    Breached { promise: PromiseKind, due: Instant },
+}
+
+fn due_of(promises: &[Promise], kind: PromiseKind) -> Option<Instant> {
+    promises.iter().find(|promise| promise.kind == kind).map(|promise| promise.due)
+}
+
+fn for_client(event: &Event) -> bool {
+    match &event.by {
+        By::Person { role, .. } => role.is_staff(),
+        By::Clock => true,
+    }
+}
+
+/// Everyone who must be told of `event`; `ticket` already has it folded in.
+#[must_use]
+pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
+    let promises = || promises(ticket, rules, event.at);
+    let (to, news) = match &event.body {
+        EventBody::Opened(_) => {
+            let promises = promises();
+            let (Some(first), Some(response)) =
+                (due_of(&promises, PromiseKind::FirstResponse), due_of(&promises, PromiseKind::Response))
+            else {
+                return Vec::new();
+            };
+            let news = News::Received {
+                critical: ticket.opened_critical,
+                first_response_due: first,
+                response_due: response,
+            };
+            (Recipient::Requester, news)
+        }
+        EventBody::Taken => {
+            (Recipient::Requester, News::Taken { response_due: due_of(&promises(), PromiseKind::Response) })
+        }
+        EventBody::Replied { body } if for_client(event) => {
+            (Recipient::Requester, News::Replied { body: body.clone() })
+        }
+        EventBody::Replied { body } => (Recipient::Desk, News::Replied { body: body.clone() }),
+        // A failed contact tells the client by itself; the question it implies has no words of its own.
+        EventBody::InformationRequested { body, .. } if body.is_empty() => return Vec::new(),
+        EventBody::InformationRequested { missing, body } => {
+            (Recipient::Requester, News::InformationRequested { missing: missing.clone(), body: body.clone() })
+        }
+        EventBody::ContactAttempted { outcome, .. } if outcome.is_unsuccessful() => {
+            let news = News::ContactFailed {
+                attempts: u32::try_from(ticket.attempts.len()).unwrap_or(u32::MAX),
+                limit: rules.policy.unreachable_attempts,
+                closes_at: unreachable_at(ticket, rules),
+            };
+            (Recipient::Requester, news)
+        }
+        EventBody::DateCommitted { due } => (Recipient::Requester, News::DateCommitted { due: *due }),
+        EventBody::DateMoved { from, due, reason } => {
+            let first = ticket.bug_promise().map_or(*from, |promise| promise.first);
+            (Recipient::Requester, News::DateMoved { first, from: *from, due: *due, reason: reason.clone() })
+        }
+        EventBody::Resolved { body } => {
+            (Recipient::Requester, News::Resolved { body: body.clone(), stands_at: uncontested_at(ticket, rules) })
+        }
+        EventBody::Disputed { body } => (Recipient::Desk, News::Disputed { body: body.clone() }),
+        EventBody::HandedToDevelopment { evidence } => {
+            (Recipient::Development, News::HandedToDevelopment { evidence: evidence.clone() })
+        }
+        EventBody::Closed { closure, message } => {
+            let to = if for_client(event) { Recipient::Requester } else { Recipient::Desk };
+            (to, News::Closed { closure: closure.clone(), message: message.clone() })
+        }
+        EventBody::Warned { promise, due } => (Recipient::Desk, News::Warned { promise: *promise, due: *due }),
+        EventBody::Breached { promise, due } => (Recipient::Desk, News::Breached { promise: *promise, due: *due }),
+        EventBody::Noted { .. }
+        | EventBody::PhotoAttached(_)
+        | EventBody::Assigned { .. }
+        | EventBody::ContactAttempted { .. }
+        | EventBody::Reclassified { .. }
+        | EventBody::Linked { .. } => return Vec::new(),
+    };
+    vec![Notice { to, number: ticket.number, subject: ticket.request.subject.as_str().to_owned(), news }]
+}

@@ -1,0 +1,226 @@
+//! What can be asked of a ticket.
+
+use super::event::{ContactChannel, ContactOutcome, Opening, Photo, Relation};
+use super::number::TicketNumber;
+use crate::guide::{Field, Impact};
+use crate::ident::AccountId;
+use crate::scope::{Kind, OutOfScope};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The one way to change a ticket. Portal, agent, phone desk and cron all send one of these.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Create it.
+    Open(Box<Opening>),
+    /// Anything a person asks of a ticket that exists.
+    Act(Act),
+    /// Attach a photo whose bytes are already stored.
+    AttachPhoto(Photo),
+    /// Note on the original that a requirement left for a ticket of its own (R9), or relate two tickets.
+    Link {
+        /// The other ticket.
+        to: TicketNumber,
+        /// How they relate.
+        relation: Relation,
+    },
+    /// Time passed: do whatever became due.
+    ClockStruck,
+}
+
+/// What a person may ask of an existing ticket; also the body of `POST /api/v1/tickets/{number}/commands`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "command", deny_unknown_fields)]
+pub enum Act {
+    /// Take it and tell the client it is being analysed (R14).
+    Take,
+    /// Give it to an agent.
+    Assign {
+        /// The agent.
+        to: AccountId,
+    },
+    /// Write to the other side.
+    Reply {
+        /// Plain text.
+        body: String,
+    },
+    /// Write something only staff read.
+    Note {
+        /// Plain text.
+        body: String,
+    },
+    /// Ask the client for what is missing and wait for it (R15, R18).
+    AskForInformation {
+        /// Guide items that are missing.
+        #[serde(default)]
+        missing: Vec<Field>,
+        /// Plain text.
+        body: String,
+    },
+    /// Record an attempt to reach the client (R18).
+    LogContactAttempt {
+        /// How.
+        channel: ContactChannel,
+        /// With what outcome.
+        outcome: ContactOutcome,
+        /// For staff.
+        #[serde(default)]
+        note: String,
+    },
+    /// Correct kind or impact.
+    Reclassify {
+        /// The right kind.
+        kind: Kind,
+        /// The right impact.
+        impact: Impact,
+    },
+    /// It is a bug: hand it to research and development (R16).
+    HandToDevelopment {
+        /// What was found, for staff.
+        evidence: String,
+    },
+    /// Promise a date: the closing of attention on it (R16).
+    CommitDate {
+        /// An attention day ahead, in Bogotá.
+        date: NaiveDate,
+    },
+    /// Move a promised date, telling the client why (R16).
+    MoveDate {
+        /// Another attention day ahead, in Bogotá.
+        date: NaiveDate,
+        /// Why, for the client.
+        reason: String,
+    },
+    /// Answer with a solution.
+    Resolve {
+        /// Plain text.
+        body: String,
+    },
+    /// The client agrees that it is solved.
+    Confirm,
+    /// The client says it is not solved.
+    Dispute {
+        /// Plain text.
+        body: String,
+    },
+    /// Close for lack of information (R8).
+    CloseInsufficient {
+        /// Guide items that are missing; at least one.
+        missing: Vec<Field>,
+        /// Plain text for the client.
+        #[serde(default)]
+        message: String,
+    },
+    /// Close as not being support and hand over to the commercial area (R2).
+    CloseOutOfScope {
+        /// Which of the nine kinds.
+        area: OutOfScope,
+        /// Plain text for the client.
+        #[serde(default)]
+        message: String,
+    },
+    /// Close because another ticket already tells the same.
+    CloseDuplicate {
+        /// That ticket.
+        of: TicketNumber,
+    },
+    /// The client no longer needs it.
+    Withdraw,
+}
+
+/// The name of a command, for permissions, buttons and audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the name of the command it stands for")]
+pub enum CommandKind {
+    Open,
+    Take,
+    Assign,
+    Reply,
+    Note,
+    AttachPhoto,
+    AskForInformation,
+    LogContactAttempt,
+    Reclassify,
+    HandToDevelopment,
+    CommitDate,
+    MoveDate,
+    Resolve,
+    Confirm,
+    Dispute,
+    CloseInsufficient,
+    CloseOutOfScope,
+    CloseDuplicate,
+    Withdraw,
+    SplitRequirement,
+    Link,
+    ClockStruck,
+}
+
+impl CommandKind {
+    /// Every kind a person can send, for tables, buttons and tests.
+    pub const BY_PEOPLE: [Self; 21] = [
+        Self::Open,
+        Self::Take,
+        Self::Assign,
+        Self::Reply,
+        Self::Note,
+        Self::AttachPhoto,
+        Self::AskForInformation,
+        Self::LogContactAttempt,
+        Self::Reclassify,
+        Self::HandToDevelopment,
+        Self::CommitDate,
+        Self::MoveDate,
+        Self::Resolve,
+        Self::Confirm,
+        Self::Dispute,
+        Self::CloseInsufficient,
+        Self::CloseOutOfScope,
+        Self::CloseDuplicate,
+        Self::Withdraw,
+        Self::SplitRequirement,
+        Self::Link,
+    ];
+}
+
+impl Act {
+    /// The name of this act.
+    #[must_use]
+    pub const fn kind(&self) -> CommandKind {
+        match self {
+            Self::Take => CommandKind::Take,
+            Self::Assign { .. } => CommandKind::Assign,
+            Self::Reply { .. } => CommandKind::Reply,
+            Self::Note { .. } => CommandKind::Note,
+            Self::AskForInformation { .. } => CommandKind::AskForInformation,
+            Self::LogContactAttempt { .. } => CommandKind::LogContactAttempt,
+            Self::Reclassify { .. } => CommandKind::Reclassify,
+            Self::HandToDevelopment { .. } => CommandKind::HandToDevelopment,
+            Self::CommitDate { .. } => CommandKind::CommitDate,
+            Self::MoveDate { .. } => CommandKind::MoveDate,
+            Self::Resolve { .. } => CommandKind::Resolve,
+            Self::Confirm => CommandKind::Confirm,
+            Self::Dispute { .. } => CommandKind::Dispute,
+            Self::CloseInsufficient { .. } => CommandKind::CloseInsufficient,
+            Self::CloseOutOfScope { .. } => CommandKind::CloseOutOfScope,
+            Self::CloseDuplicate { .. } => CommandKind::CloseDuplicate,
+            Self::Withdraw => CommandKind::Withdraw,
+        }
+    }
+}
+
+impl Command {
+    /// The name of this command.
+    #[must_use]
+    pub const fn kind(&self) -> CommandKind {
+        match self {
+            Self::Open(_) => CommandKind::Open,
+            Self::Act(act) => act.kind(),
+            Self::AttachPhoto(_) => CommandKind::AttachPhoto,
+            Self::Link { relation: Relation::SplitInto, .. } => CommandKind::SplitRequirement,
+            Self::Link { .. } => CommandKind::Link,
+            Self::ClockStruck => CommandKind::ClockStruck,
+        }
+    }
+}

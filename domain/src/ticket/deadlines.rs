@@ -1,0 +1,221 @@
+//! What the passing of time does to a ticket: when each promise falls due, and the earliest instant something must happen.
+
+use super::event::{Channel, PromiseKind};
+use super::{Mark, Rules, Status, Ticket};
+use crate::Instant;
+use crate::access::Side;
+use crate::calendar::Wait;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+/// A promise to the client, as everyone sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// Which promise.
+    pub kind: PromiseKind,
+    /// The promised instant. While paused, what it would be if the client answered now.
+    pub due: Instant,
+    /// How it stands.
+    pub state: PromiseState,
+    /// For a date that moved, the first one promised (R16).
+    pub first_due: Option<Instant>,
+    /// What the instant was reckoned from, for *¿cómo se calculó?* (R22). Absent for a date people chose (R16).
+    pub basis: Option<Basis>,
+}
+
+/// How a promise stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum PromiseState {
+    /// Its clock runs.
+    Running,
+    /// Its clock stands still while the desk waits for the client (R15).
+    Paused {
+        /// Since when.
+        since: Instant,
+    },
+    /// Kept.
+    Met {
+        /// When.
+        at: Instant,
+    },
+    /// Missed, for good; it may have been fulfilled late.
+    Missed {
+        /// When it was fulfilled after all.
+        at: Option<Instant>,
+    },
+}
+
+/// What a promised instant is reckoned from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The start of the clock.
+    pub from: Instant,
+    /// The time promised, in seconds.
+    pub seconds: i64,
+    /// Waits on the client, given back (R15).
+    pub waits: Vec<Wait>,
+    /// Whether it runs by the wall clock instead of attention hours (R14, critical by phone).
+    pub by_clock: bool,
+}
+
+/// Something the clock must do to a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strike {
+    /// Record that a promise was missed.
+    Breach(PromiseKind, Instant),
+    /// Warn the desk that a promise will fall due.
+    Warn(PromiseKind, Instant),
+    /// Close as unreachable (R18).
+    CloseUnreachable,
+    /// Close a resolution that nobody contested.
+    CloseUncontested,
+}
+
+fn first_response_basis(ticket: &Ticket, rules: &Rules) -> Basis {
+    let by_clock =
+        ticket.channel == Channel::Phone && ticket.opened_critical && !rules.calendar.is_open(ticket.opened_at);
+    let amount =
+        if by_clock { rules.policy.first_response_critical_by_phone } else { rules.policy.first_response };
+    Basis { from: ticket.opened_at, seconds: amount.num_seconds(), waits: Vec::new(), by_clock }
+}
+
+fn response_basis(ticket: &Ticket, rules: &Rules, now: Instant) -> Basis {
+    let running = ticket.waiting_since.filter(|from| *from < now).map(|from| Wait { from, to: now });
+    let waits = ticket.waits.iter().copied().chain(running).collect();
+    Basis { from: ticket.opened_at, seconds: rules.policy.response.num_seconds(), waits, by_clock: false }
+}
+
+fn due(basis: &Basis, rules: &Rules) -> Instant {
+    let amount = TimeDelta::seconds(basis.seconds);
+    if basis.by_clock { basis.from + amount } else { rules.calendar.due(basis.from, amount, &basis.waits) }
+}
+
+/// When the first response was given: by taking the ticket, or by a person closing it outright.
+fn first_responded_at(ticket: &Ticket) -> Option<Instant> {
+    ticket.first_responded_at.or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_person).map(|e| e.at))
+}
+
+/// When the ticket was answered: with a solution that stands, or by its end.
+fn answered_at(ticket: &Ticket) -> Option<Instant> {
+    ticket.resolved_at.or_else(|| ticket.ending.as_ref().map(|ending| ending.at))
+}
+
+fn state(ticket: &Ticket, kind: PromiseKind, due: Instant, fulfilled: Option<Instant>, now: Instant) -> PromiseState {
+    // A breach on record outlives everything, also a calendar that changed since (R19).
+    let missed = ticket.breached(kind) || fulfilled.unwrap_or(now) > due;
+    match (missed, fulfilled, ticket.waiting_since) {
+        (true, at, _) => PromiseState::Missed { at },
+        (false, Some(at), _) => PromiseState::Met { at },
+        (false, None, Some(since)) if kind == PromiseKind::Response => PromiseState::Paused { since },
+        (false, None, _) => PromiseState::Running,
+    }
+}
+
+/// Every promise made on the ticket, as it stands at `now`: R14 always, then R16 once there is a date, or R15 until then.
+#[must_use]
+pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
+    let basis = first_response_basis(ticket, rules);
+    let first_due = due(&basis, rules);
+    let first = Promise {
+        kind: PromiseKind::FirstResponse,
+        due: first_due,
+        state: state(ticket, PromiseKind::FirstResponse, first_due, first_responded_at(ticket), now),
+        first_due: None,
+        basis: Some(basis),
+    };
+    let second = if let Some(promise) = ticket.bug_promise() {
+        Promise {
+            kind: PromiseKind::BugDate,
+            due: promise.current,
+            state: state(ticket, PromiseKind::BugDate, promise.current, answered_at(ticket), now),
+            first_due: (promise.moves > 0).then_some(promise.first),
+            basis: None,
+        }
+    } else {
+        let basis = response_basis(ticket, rules, now);
+        let due = due(&basis, rules);
+        Promise {
+            kind: PromiseKind::Response,
+            due,
+            state: state(ticket, PromiseKind::Response, due, answered_at(ticket), now),
+            first_due: None,
+            basis: Some(basis),
+        }
+    };
+    vec![first, second]
+}
+
+/// The promise whose clock runs now, with its due instant and how long before it the desk is warned.
+fn running(ticket: &Ticket, rules: &Rules) -> Vec<(PromiseKind, Instant, TimeDelta)> {
+    let ahead = rules.policy.warning_ahead;
+    let mut running = Vec::new();
+    if ticket.status == Status::Closed {
+        return running;
+    }
+    if first_responded_at(ticket).is_none() {
+        let due = due(&first_response_basis(ticket, rules), rules);
+        running.push((PromiseKind::FirstResponse, due, ahead));
+    }
+    if let Some(promise) = ticket.bug_promise() {
+        // Waiting never moves a committed date (R16), so its clock runs on unless it was answered.
+        if ticket.resolved_at.is_none() {
+            running.push((PromiseKind::BugDate, promise.current, rules.policy.bug_warning_ahead));
+        }
+    } else if ticket.waiting_since.is_none() {
+        let due = due(&response_basis(ticket, rules, ticket.changed_at), rules);
+        running.push((PromiseKind::Response, due, ahead));
+    }
+    running
+}
+
+fn promise_strikes(ticket: &Ticket, rules: &Rules) -> Vec<(Instant, Strike)> {
+    let mut strikes = Vec::new();
+    for (promise, due, ahead) in running(ticket, rules) {
+        let mark = Mark { promise, due };
+        // One breach a promise; a moved date is a new promise and may be missed anew (R16).
+        let missed = match promise {
+            PromiseKind::BugDate => ticket.breaches.contains(&mark),
+            _ => ticket.breached(promise),
+        };
+        if missed {
+            continue;
+        }
+        strikes.push((due, Strike::Breach(promise, due)));
+        if !ticket.warnings.contains(&mark) {
+            strikes.push((rules.calendar.before(due, ahead), Strike::Warn(promise, due)));
+        }
+    }
+    strikes
+}
+
+/// R18: when an unanswered wait ends the ticket, if nobody says a word. Nothing without a logged attempt.
+#[must_use]
+pub fn unreachable_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
+    let first = ticket.attempts.first()?;
+    let runs = ticket.status == Status::WaitingOnClient && ticket.last_speaker == Side::Desk;
+    runs.then(|| rules.calendar.unreachable_close(first.at, rules.policy.unreachable_business_days))
+}
+
+/// When a resolution stands for want of an objection, if nobody says a word.
+#[must_use]
+pub fn uncontested_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
+    let resolved = ticket.resolved_at?;
+    let runs = ticket.status == Status::Resolved && ticket.last_speaker == Side::Desk;
+    runs.then(|| rules.calendar.unreachable_close(resolved, rules.policy.uncontested_business_days))
+}
+
+/// The earliest thing the clock must do. Ties go by the order of [`Strike`], so every sweep tells the same history.
+pub(super) fn next_strike(ticket: &Ticket, rules: &Rules) -> Option<(Instant, Strike)> {
+    let closings = [
+        unreachable_at(ticket, rules).map(|at| (at, Strike::CloseUnreachable)),
+        uncontested_at(ticket, rules).map(|at| (at, Strike::CloseUncontested)),
+    ];
+    promise_strikes(ticket, rules).into_iter().chain(closings.into_iter().flatten()).min()
+}
+
+/// The earliest instant after which something must happen to the ticket by itself; stored and indexed for the sweep.
+#[must_use]
+pub fn next_deadline_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
+    next_strike(ticket, rules).map(|(at, _)| at)
+}

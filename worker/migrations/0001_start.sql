@@ -1,1 +1,0 @@
-CREATE TABLE cron_run (job TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (job, at));
