@@ -5,7 +5,7 @@ use crate::access::{Role, Side};
 use crate::calendar::{Adjustments, Explanation};
 use crate::guide::{Draft, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
-use crate::scope::Kind;
+use crate::scope::{Kind, OutOfScope};
 use crate::ticket::{Attempt, Closure, CommandKind, EventBody, Promise, PromiseKind, PromiseState, Relation, Status, TicketNumber};
 use serde::{Deserialize, Serialize};
 
@@ -232,6 +232,21 @@ pub struct Application {
     pub name: String,
     /// Its modules, in the order to show them.
     pub modules: Vec<String>,
+}
+
+/// `POST /api/v1/hand-overs`: someone was sent to the commercial area with a request that is not support (R2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandOver {
+    /// Which of the nine kinds.
+    pub area: OutOfScope,
+}
+
+/// `GET /api/v1/staff`: everyone a ticket can be assigned to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// By name.
+    pub people: Vec<PersonRef>,
 }
 
 /// A problem with one field, as RFC 9457 extension member `errors`.

@@ -4,7 +4,9 @@
 //! only a mail uses in `worker/src/mail/templates`.
 
 pub mod dates;
+pub mod findings;
 pub mod problems;
+pub mod scope;
 
 /// The languages people are served in. Spanish is the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,4 +16,14 @@ pub enum Locale {
     Es,
     /// English.
     En,
+}
+
+impl Locale {
+    /// The words of the two that are in this language.
+    const fn pick(self, es: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Es => es,
+            Self::En => en,
+        }
+    }
 }

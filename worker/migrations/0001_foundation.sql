@@ -99,14 +99,6 @@ CREATE TABLE idempotency (
   PRIMARY KEY (account_id, key)
 ) WITHOUT ROWID;
 
-CREATE TABLE photo (
-  id         TEXT PRIMARY KEY,
-  ticket     INTEGER NOT NULL,
-  media_type TEXT NOT NULL,
-  created_at TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX photo_of_ticket ON photo (ticket);
-
 -- Requests that are not support and went to the commercial area (R2).
 CREATE TABLE hand_over (
   area   TEXT NOT NULL,

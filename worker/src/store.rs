@@ -8,7 +8,6 @@ pub mod context;
 pub mod imports;
 pub mod lists;
 pub mod outbox;
-pub mod photos;
 pub mod runs;
 pub mod sessions;
 mod value;
