@@ -1,5 +1,7 @@
 //! The wire: what portal and Worker say to each other over `/api/v1`. JSON in `snake_case`, instants as RFC 3339 in UTC.
 
+pub mod import;
+
 use crate::Instant;
 use crate::access::{Role, Side};
 use crate::calendar::{Adjustments, Explanation};

@@ -177,7 +177,7 @@ impl Calendar {
 
 /// The instant without its fraction of a second.
 fn whole(at: Instant) -> Instant {
-    at.with_nanosecond(0).unwrap_or(at)
+    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
 }
 
 /// An amount in whole seconds; a negative one is none.
@@ -206,10 +206,10 @@ fn second_of_day(time: NaiveTime) -> i64 {
     i64::from(time.num_seconds_from_midnight())
 }
 
-/// A day of 1970 as a date, held within what a date can be.
+/// A day of 1970 as a date; the last date there is, which no law knows, for days beyond it.
 fn date_of(day: i64) -> NaiveDate {
     let date = TimeDelta::try_days(day).and_then(|days| NaiveDate::default().checked_add_signed(days));
-    date.unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
+    date.unwrap_or(NaiveDate::MAX)
 }
 
 /// A date as days since 1970.

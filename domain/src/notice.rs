@@ -3,7 +3,7 @@
 //! A notice carries every fact its text needs, as it stood when it happened, so that it can be sent late and still be true.
 
 use crate::Instant;
-use crate::guide::Field;
+use crate::guide::GuideItem;
 use crate::ticket::deadlines::{uncontested_at, unreachable_at};
 use crate::ticket::{By, Closure, Event, EventBody, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises};
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ pub enum News {
     /// The other side wrote.
     Replied { body: String },
     /// The desk needs something (R8, R18).
-    InformationRequested { missing: Vec<Field>, body: String },
+    InformationRequested { missing: Vec<GuideItem>, body: String },
     /// The desk tried to reach the client and could not (R18).
     ContactFailed { attempts: u32, limit: u32, closes_at: Option<Instant> },
     /// A date was promised (R16).

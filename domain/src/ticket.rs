@@ -24,7 +24,7 @@ pub use refusal::Refusal;
 use crate::Instant;
 use crate::access::Side;
 use crate::calendar::{Calendar, Wait};
-use crate::guide::{Field, Request};
+use crate::guide::{GuideItem, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
 use crate::policy::SupportPolicy;
 use serde::{Deserialize, Serialize};
@@ -170,7 +170,7 @@ pub struct Ticket {
     /// Start of the wait that is running, also while a resolution awaits the client's word.
     pub waiting_since: Option<Instant>,
     /// Guide items asked for in the running wait.
-    pub missing: Vec<Field>,
+    pub missing: Vec<GuideItem>,
     /// Unsuccessful attempts since the client last spoke (R18).
     pub attempts: Vec<Attempt>,
     /// Which side spoke last.

@@ -2,7 +2,7 @@
 
 use super::event::{ContactChannel, ContactOutcome, Opening, Photo, Relation};
 use super::number::TicketNumber;
-use crate::guide::{Field, Impact};
+use crate::guide::{GuideItem, Impact};
 use crate::ident::AccountId;
 use crate::scope::{Kind, OutOfScope};
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ pub enum Act {
     AskForInformation {
         /// Guide items that are missing.
         #[serde(default)]
-        missing: Vec<Field>,
+        missing: Vec<GuideItem>,
         /// Plain text.
         body: String,
     },
@@ -106,7 +106,7 @@ pub enum Act {
     /// Close for lack of information (R8).
     CloseInsufficient {
         /// Guide items that are missing; at least one.
-        missing: Vec<Field>,
+        missing: Vec<GuideItem>,
         /// Plain text for the client.
         #[serde(default)]
         message: String,

@@ -3,7 +3,7 @@
 use super::number::TicketNumber;
 use crate::Instant;
 use crate::access::Role;
-use crate::guide::{Field, Impact, Request};
+use crate::guide::{GuideItem, Impact, Request};
 use crate::ident::{AccountId, BranchId, CompanyId, PhotoId};
 use crate::scope::{Kind, OutOfScope};
 use serde::{Deserialize, Serialize};
@@ -104,7 +104,7 @@ pub enum Closure {
     /// R8: the exact problem can't be inferred.
     Insufficient {
         /// Which guide items are missing.
-        missing: Vec<Field>,
+        missing: Vec<GuideItem>,
     },
     /// R2: not support; handed over to the commercial area.
     OutOfScope {
@@ -200,7 +200,7 @@ pub enum EventBody {
     /// The desk asked the client for something and waits (R15, R18).
     InformationRequested {
         /// Which guide items are missing, if that is what is asked.
-        missing: Vec<Field>,
+        missing: Vec<GuideItem>,
         /// Plain text.
         body: String,
     },

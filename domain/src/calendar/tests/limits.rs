@@ -62,6 +62,7 @@ fn the_ends_of_time_and_impossible_amounts_saturate() {
     let calendar = Calendar::soho();
     let everything = Wait { from: Instant::MIN_UTC, to: Instant::MAX_UTC };
     let last = whole(Instant::MAX_UTC);
+    assert_eq!((last.timestamp(), last.timestamp_subsec_nanos()), (Instant::MAX_UTC.timestamp(), 0));
     for from in [Instant::MIN_UTC, bogota("2026-10-13 09:00"), Instant::MAX_UTC] {
         assert_eq!(calendar.due(from, TimeDelta::MAX, &[]), last);
         assert_eq!(calendar.due(from, TimeDelta::MAX, &[everything]), last);
