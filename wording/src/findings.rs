@@ -4,7 +4,7 @@ mod fields;
 
 use domain::guide::{Field, Finding, FindingCode};
 
-pub use self::fields::{compulsory_note, example, hint, item_label, label, optional_note};
+pub use self::fields::{compulsory_note, example, hint, item_hint, item_label, label, optional_note};
 use crate::Locale;
 
 /// What a finding asks the person to do, as a whole sentence or two. With a suggestion, it ends in the question

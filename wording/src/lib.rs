@@ -3,8 +3,10 @@
 //! Pure functions from domain values to text; no markup. Words only a screen uses live in `app/src/text.rs`, words
 //! only a mail uses in `worker/src/mail/templates`.
 
+pub mod contact;
 pub mod dates;
 pub mod findings;
+pub mod parameters;
 pub mod problems;
 pub mod scope;
 
@@ -20,7 +22,8 @@ pub enum Locale {
 
 impl Locale {
     /// The words of the two that are in this language.
-    const fn pick(self, es: &'static str, en: &'static str) -> &'static str {
+    #[must_use]
+    pub const fn pick(self, es: &'static str, en: &'static str) -> &'static str {
         match self {
             Self::Es => es,
             Self::En => en,

@@ -40,6 +40,20 @@ pub fn item_label(item: GuideItem, locale: Locale) -> &'static str {
     }
 }
 
+/// What a missing guide item should say, for the mail that asks for it (R8).
+#[must_use]
+pub fn item_hint(item: GuideItem, locale: Locale) -> &'static str {
+    item.field().map_or_else(
+        || {
+            locale.pick(
+                "Fotos o capturas donde se vea la pantalla completa y lo que muestra.",
+                "Photos or screenshots of the whole screen and what it shows.",
+            )
+        },
+        |field| hint(field, locale),
+    )
+}
+
 /// What to write in the field and why it helps, shown before it is filled in.
 #[must_use]
 pub const fn hint(field: Field, locale: Locale) -> &'static str {
@@ -183,6 +197,7 @@ mod tests {
                     .all(|field| !label(*field, locale).is_empty() && hint(*field, locale).ends_with('.'))
             );
             assert!(GuideItem::ALL.iter().all(|item| !item_label(*item, locale).contains('?')));
+            assert!(GuideItem::ALL.iter().all(|item| item_hint(*item, locale).ends_with('.')));
         }
     }
 }
