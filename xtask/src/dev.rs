@@ -1,0 +1,206 @@
+//! `cargo xtask dev`: the whole system on this machine, with cron that runs and mail that can be read.
+
+use std::{
+    env, fs,
+    fs::File,
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    Outcome, cron, demo, dist, http, mailbox, node, stamp,
+    step::{run_quietly, step},
+};
+
+/// How long a server may take until it answers.
+const START_LIMIT: Duration = Duration::from_mins(1);
+/// How long a server that was asked to stop may take.
+const STOP_LIMIT: Duration = Duration::from_secs(5);
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// What the command line may change.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DevOptions {
+    /// Where the system is served; the mailbox is at the port after it.
+    pub port: u16,
+    /// Where data is kept; `.data/dev` when not given.
+    pub persist: Option<PathBuf>,
+    /// Start without demo data.
+    pub empty: bool,
+}
+
+impl Default for DevOptions {
+    fn default() -> Self {
+        Self { port: 8787, persist: None, empty: false }
+    }
+}
+
+/// Sets up, builds, migrates, serves, and stays until it is told to stop.
+///
+/// # Errors
+/// When a step fails, a port is taken, or the server ends by itself.
+pub fn run(root: &Path, options: &DevOptions) -> Outcome {
+    let persist = persist_folder(root, options)?;
+    let mailbox_port = options.port + 1;
+    for port in [options.port, mailbox_port] {
+        TcpListener::bind(("localhost", port))
+            .map_err(|error| format!("port {port} can't be used ({error}); choose another with --port N."))?;
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+
+    dist::build(root)?;
+    migrate(root, &persist)?;
+
+    let told = Arc::clone(&stop);
+    ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
+    let mut server = start(root, options.port, &persist)?;
+    let outcome = serve(&mut server, options, &persist, &stop);
+    end(&mut server);
+    outcome
+}
+
+fn serve(server: &mut Child, options: &DevOptions, persist: &Path, stop: &AtomicBool) -> Outcome {
+    let (port, mailbox_port) = (options.port, options.port + 1);
+    step("Starting the server", || wait_until_ready(server, port, stop))?;
+    if stop.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    let loaded = persist.join("demo-loaded");
+    if !options.empty && !loaded.exists() {
+        step("Loading demo data", || demo::load(port))?;
+        fs::write(&loaded, "")?;
+    }
+    mailbox::serve(port, mailbox_port, persist.join("mails"))?;
+    cron::every_minute(port);
+
+    let mailbox = format!("http://localhost:{mailbox_port}");
+    println!(
+        "\n  Portal    http://localhost:{port}\n  Mailbox   {mailbox}\n  Data      {}",
+        persist.display()
+    );
+    if !options.empty {
+        println!("\n{}", demo::how_to_sign_in(&mailbox));
+    }
+    println!("\nCtrl-C stops everything.");
+
+    while !stop.load(Ordering::SeqCst) {
+        if let Some(status) = server.try_wait()? {
+            return Err(format!(
+                "the server ended by itself ({status}); its log is in {}.",
+                log_file().display()
+            )
+            .into());
+        }
+        thread::sleep(GLANCE);
+    }
+    println!("\nStopping …");
+    Ok(())
+}
+
+/// Where data is kept. Relative paths are meant from where the command was given.
+fn persist_folder(root: &Path, options: &DevOptions) -> Outcome<PathBuf> {
+    let folder = match &options.persist {
+        Some(folder) => env::current_dir()?.join(folder),
+        None => root.join(".data/dev"),
+    };
+    fs::create_dir_all(&folder).map_err(|error| format!("{} can't hold data: {error}.", folder.display()))?;
+    Ok(folder)
+}
+
+fn migrate(root: &Path, persist: &Path) -> Outcome {
+    let inputs = stamp::fingerprint(root, &["worker/migrations"])?;
+    stamp::unless_done(&persist.join("migrated"), inputs, &persist.join("v3/d1"), || {
+        step("Applying the database migrations", || {
+            let mut command = node::command(root, "wrangler");
+            command.args(["d1", "migrations", "apply", "DB", "--local", "--persist-to"]).arg(persist);
+            run_quietly(&mut command, &root.join("target/log/migrations.txt"))
+        })
+    })
+}
+
+fn start(root: &Path, port: u16, persist: &Path) -> Outcome<Child> {
+    let mut command = node::command(root, "wrangler");
+    command.args([
+        "dev",
+        "--show-interactive-dev-session=false",
+        "--live-reload=false",
+        "--inspector-port=0",
+    ]);
+    command.arg(format!("--port={port}")).arg("--persist-to").arg(persist);
+    command.arg("--var").arg(format!("PUBLIC_ORIGIN:http://localhost:{port}"));
+    // A group of its own, so that the server, its runtime and whatever they start can be ended together.
+    command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut server = command.spawn().map_err(|error| format!("wrangler could not be started: {error}."))?;
+
+    let path = root.join(log_file());
+    fs::create_dir_all(path.parent().unwrap_or(root))?;
+    let log = File::create(path)?;
+    if let Some(output) = server.stdout.take() {
+        follow(output, log.try_clone()?, false);
+    }
+    if let Some(output) = server.stderr.take() {
+        follow(output, log, true);
+    }
+    Ok(server)
+}
+
+/// Keeps all the server says in the log, and shows what the Worker itself reports as wrong.
+fn follow(output: impl std::io::Read + Send + 'static, mut log: File, show_errors: bool) {
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _ = writeln!(log, "{line}");
+            if show_errors && line.contains("ERROR") {
+                eprintln!("{line}");
+            }
+        }
+    });
+}
+
+fn wait_until_ready(server: &mut Child, port: u16, stop: &AtomicBool) -> Outcome {
+    let started = Instant::now();
+    while !stop.load(Ordering::SeqCst) {
+        if http::get(port, "/api/health").is_ok_and(|answer| answer.status == 200) {
+            return Ok(());
+        }
+        if let Some(status) = server.try_wait()? {
+            return Err(format!(
+                "the server did not start ({status}); its log is in {}.",
+                log_file().display()
+            )
+            .into());
+        }
+        if started.elapsed() > START_LIMIT {
+            return Err(format!("the server does not answer; its log is in {}.", log_file().display()).into());
+        }
+        thread::sleep(GLANCE);
+    }
+    Ok(())
+}
+
+fn log_file() -> PathBuf {
+    PathBuf::from("target/log/dev.txt")
+}
+
+/// Asks the server's whole group to end, and ends it by force when it does not.
+fn end(server: &mut Child) {
+    let group = format!("-{}", server.id());
+    let signal = |name: &str| {
+        let _ = Command::new("kill").args([name, "--", &group]).stderr(Stdio::null()).status();
+    };
+    signal("-TERM");
+    let asked = Instant::now();
+    while asked.elapsed() < STOP_LIMIT && matches!(server.try_wait(), Ok(None)) {
+        thread::sleep(GLANCE);
+    }
+    signal("-KILL");
+    let _ = server.wait();
+}

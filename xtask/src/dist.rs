@@ -1,0 +1,126 @@
+//! What is served: the portal in `dist/` with names that change with their content, and the Worker beside it.
+
+use std::{fs, path::Path};
+
+use crate::{
+    Outcome, app, node, stamp,
+    step::{run, step},
+    worker,
+};
+
+/// Everything `dist/` is made of.
+const INPUTS: [&str; 8] =
+    ["Cargo.toml", "Cargo.lock", "domain", "wording", "app", "style", "public", "package-lock.json"];
+
+/// Builds the portal and the Worker, each unless nothing it is made of changed.
+///
+/// # Errors
+/// When a step of either fails.
+pub fn build(root: &Path) -> Outcome {
+    crate::setup::everything(root)?;
+    portal(root)?;
+    worker::build(root)
+}
+
+fn portal(root: &Path) -> Outcome {
+    let inputs = stamp::fingerprint(root, &INPUTS)?;
+    let output = root.join("dist/index.html");
+    stamp::unless_done(&root.join("target/stamps/portal"), inputs, &output, || {
+        let compiled = app::compile(root)?;
+        step("Assembling dist/", || assemble(root, &compiled))
+    })
+}
+
+/// Puts everything together in a folder aside and swaps it in at the end: a server never sees half of it.
+fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
+    let (dist, fresh) = (root.join("dist"), root.join("target/dist"));
+    let _ = fs::remove_dir_all(&fresh);
+    copy(&root.join("public"), &fresh)?;
+    fs::create_dir_all(fresh.join("assets"))?;
+
+    let module = fs::read(&compiled.module)?;
+    let wasm = format!("/assets/app-{}.wasm", stamp::name_of(&module));
+    fs::write(fresh.join(&wasm[1..]), module)?;
+
+    let script = bundle(
+        root,
+        &fresh,
+        "app/boot.js",
+        "js",
+        &[
+            format!("--alias:portal={}", compiled.glue.display()),
+            format!("--define:MODULE_URL=\"{wasm}\""),
+            "--format=esm".to_owned(),
+            "--target=es2022".to_owned(),
+        ],
+    )?;
+    // Fonts and images keep the address they have under public/.
+    let style = bundle(root, &fresh, "style/main.css", "css", &["--external:/*".to_owned()])?;
+
+    let page = fs::read_to_string(root.join("app/index.html"))?;
+    fs::write(
+        fresh.join("index.html"),
+        fill(&page, &[("script", &script), ("wasm", &wasm), ("style", &style)])?,
+    )?;
+
+    let _ = fs::remove_dir_all(&dist);
+    fs::rename(&fresh, &dist)?;
+    Ok(())
+}
+
+/// Bundles and minifies one entry file and answers its address, named by its content.
+fn bundle(root: &Path, dist: &Path, entry: &str, kind: &str, options: &[String]) -> Outcome<String> {
+    let file = root.join("target/app").join(format!("bundled.{kind}"));
+    let mut command = node::command(root, "esbuild");
+    command.arg(entry).args(["--bundle", "--minify", "--log-level=warning"]).args(options);
+    run(command.arg(format!("--outfile={}", file.display())))?;
+    let content = fs::read(&file)?;
+    let address = format!("/assets/app-{}.{kind}", stamp::name_of(&content));
+    fs::write(dist.join(&address[1..]), content)?;
+    Ok(address)
+}
+
+/// Fills the `{{name}}` places of the page. Every name must be used and every place filled.
+fn fill(page: &str, values: &[(&str, &str)]) -> Outcome<String> {
+    let mut filled = page.to_owned();
+    for (name, value) in values {
+        let place = format!("{{{{{name}}}}}");
+        if !filled.contains(&place) {
+            return Err(format!("app/index.html has no place for {place}.").into());
+        }
+        filled = filled.replace(&place, value);
+    }
+    match filled.split_once("{{") {
+        None => Ok(filled),
+        Some((_, rest)) => {
+            let name = rest.split("}}").next().unwrap_or_default();
+            Err(format!("app/index.html has a place {{{{{name}}}}} that nothing fills.").into())
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn every_place_is_filled_and_every_value_used() {
+        assert_eq!(fill("<a href={{x}}>", &[("x", "/y")]).unwrap(), "<a href=/y>");
+        assert!(fill("<a>", &[("x", "/y")]).unwrap_err().to_string().contains("{{x}}"));
+        assert!(fill("{{x}}{{z}}", &[("x", "/y")]).unwrap_err().to_string().contains("{{z}}"));
+    }
+}
