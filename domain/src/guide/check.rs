@@ -153,17 +153,19 @@ fn check_email(text: &str) -> Vec<Finding> {
 }
 
 fn check_phone(text: &str) -> Vec<Finding> {
-    let error = PhoneNumber::parse(text).err();
-    error.map(|error| Finding::error(Field::Phone, error)).into_iter().collect()
+    match PhoneNumber::parse(text) {
+        Err(error) => vec![Finding::error(Field::Phone, error).suggesting(PhoneNumber::repair(text))],
+        Ok(_) => Vec::new(),
+    }
 }
 
 fn check_kind(code: &str) -> Option<Finding> {
-    let code = code.trim();
+    let code = text::visible(code);
     let finding = if code.is_empty() {
         FindingCode::Required
-    } else if Kind::parse(code).is_some() {
+    } else if Kind::parse(&code).is_some() {
         return None;
-    } else if OutOfScope::parse(code).is_some() {
+    } else if OutOfScope::parse(&code).is_some() {
         FindingCode::KindOutOfScope
     } else {
         FindingCode::KindUnknown
@@ -188,3 +190,6 @@ fn is_thin_in_parameters(text: &str) -> bool {
     let has_digit = text.chars().any(|character| character.is_ascii_digit());
     !has_digit && subject::meaningful_words(text) < FEW_WORDS_IN_PARAMETERS
 }
+
+#[cfg(test)]
+pub(super) mod tests;

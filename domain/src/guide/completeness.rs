@@ -83,3 +83,59 @@ impl ItemState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::check::tests::complete;
+
+    #[test]
+    fn nothing_said_is_nought_and_everything_said_a_hundred() {
+        let nothing = Draft::default().completeness();
+        assert_eq!(nothing.percent, 0);
+        assert_eq!(nothing.gaps().count(), Field::ALL.len() - 1);
+        let all = complete().completeness();
+        assert_eq!((all.percent, all.gaps().count()), (100, 0));
+    }
+
+    #[test]
+    fn a_thin_item_counts_half_and_says_why() {
+        let draft = Draft { menu_path: "Caja".into(), process: String::new(), ..complete() };
+        let meter = draft.completeness();
+        let gaps: Vec<_> = meter.gaps().map(|item| (item.field, item.state, item.reason)).collect();
+        assert_eq!(
+            gaps,
+            [
+                (Field::Process, ItemState::Missing, Some(FindingCode::Required)),
+                (Field::MenuPath, ItemState::Thin, Some(FindingCode::MenuPathSingleStep)),
+            ]
+        );
+        // Fourteen items: twelve present, one half. 12.5 / 14 is 89.28 %.
+        assert_eq!(meter.percent, 89);
+    }
+
+    #[test]
+    fn only_what_the_kind_needs_is_measured() {
+        let draft = Draft {
+            kind: "licence_expiry".into(),
+            module: String::new(),
+            menu_path: String::new(),
+            ..complete()
+        };
+        let meter = draft.completeness();
+        assert_eq!(meter.percent, 100);
+        assert!(
+            meter
+                .items
+                .iter()
+                .all(|item| !matches!(item.field, Field::MenuPath | Field::Module | Field::ErrorCode))
+        );
+    }
+
+    #[test]
+    fn advice_that_is_not_about_sufficiency_leaves_an_item_present() {
+        let draft = Draft { email: "recepcion@hotelmirador.co".into(), ..complete() };
+        assert!(!draft.check().is_empty());
+        assert_eq!(draft.completeness().percent, 100);
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, GuideItem, Impact};
+use super::{Field, GuideItem, Impact, text};
 use crate::scope::Kind;
 
 /// Everything the form holds, unchecked, as the browser keeps and sends it. Absent members are empty.
@@ -96,7 +96,7 @@ impl Draft {
     /// The kind that was chosen, if it is one of the six.
     #[must_use]
     pub fn chosen_kind(&self) -> Option<Kind> {
-        Kind::parse(self.kind.trim())
+        Kind::parse(&text::visible(&self.kind))
     }
 
     /// R7: what the answers say so far. An open question counts as no.

@@ -13,6 +13,9 @@ mod mailbox;
 mod punycode;
 mod typo;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use super::{letters, text};
@@ -66,7 +69,11 @@ impl EmailAddress {
         if ats > 1 {
             return Err(EmailError::Several);
         }
-        if visible.chars().any(|character| character.is_whitespace() || ",;:<>()[]\"\\".contains(character)) {
+        if text::has_inner_control(text)
+            || visible
+                .chars()
+                .any(|character| character.is_whitespace() || ",;:<>()[]\"\\".contains(character))
+        {
             return Err(EmailError::ForbiddenCharacter);
         }
         let (local, domain) = visible.split_once('@').ok_or(EmailError::WithoutAt)?;

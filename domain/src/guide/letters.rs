@@ -79,7 +79,7 @@ const fn is_mark(character: char) -> bool {
 pub(super) struct Word {
     /// Its letters and digits, folded.
     pub letters: String,
-    /// Whether nothing but white space or a hyphen stands between it and the word before.
+    /// Whether nothing but white space, a hyphen or an apostrophe stands between it and the word before.
     pub follows_on: bool,
 }
 
@@ -100,7 +100,7 @@ pub(super) fn words(text: &str, keep: &[char]) -> Vec<Word> {
                 if !letters.is_empty() {
                     words.push(Word { letters: core::mem::take(&mut letters), follows_on });
                 }
-                gap &= character.is_whitespace() || character == '-';
+                gap &= character.is_whitespace() || matches!(character, '-' | '\'' | '’');
             }
         }
     }

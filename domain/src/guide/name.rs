@@ -37,7 +37,7 @@ impl FullName {
     /// Says which of the conditions above the text breaks.
     pub fn parse(text: &str) -> Result<Self, NameError> {
         let visible = text::visible(text);
-        if visible.contains(['\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        if text::has_inner_control(text)
             || visible.contains([',', ';', ':', '<', '>', '@', '"', '\\', '[', ']'])
         {
             return Err(NameError::ForbiddenCharacter);

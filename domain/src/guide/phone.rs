@@ -6,8 +6,13 @@
 //! cannot be rung from another network.
 
 mod colombia;
+mod countries;
+mod pattern;
 mod plan;
 mod written;
+
+#[cfg(test)]
+mod tests;
 
 use core::fmt;
 
@@ -81,8 +86,7 @@ impl PhoneNumber {
         if Self::parse(text).err()? != PhoneError::CountryMissing {
             return None;
         }
-        let digits = written::read(text).ok()?.digits;
-        plan::international(&digits).ok()
+        plan::likely(&written::read(text).ok()?.digits)
     }
 
     /// The number in E.164: `+`, country code, national number, digits only.

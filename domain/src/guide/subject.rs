@@ -2,6 +2,9 @@
 
 mod urgency;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 pub use self::urgency::{Urgency, contains_urgent, urgency};

@@ -27,6 +27,13 @@ pub(super) fn paragraphs(text: &str) -> String {
     text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether the text, its edges aside, has a line break or another control character where a header would end. A tab
+/// is only a wide space.
+pub(super) fn has_inner_control(text: &str) -> bool {
+    let is_control = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+    text.trim().contains(|character| is_control(character) && character != '\t')
+}
+
 /// Whether the text says anything at all: a dot or a dash typed to get past a field does not.
 pub(super) fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)

@@ -27,7 +27,6 @@ const MISTYPED_ENDINGS: &[(&str, &str)] = &[
     ("ocm", "com"),
     ("vom", "com"),
     ("xom", "com"),
-    ("dom", "com"),
     ("cpm", "com"),
     ("cim", "com"),
     ("conm", "com"),
@@ -76,18 +75,21 @@ fn correct_provider_ending<'a>(ending: &'a str, endings: &[&'a str]) -> Option<&
     let usual = endings.first().copied()?;
     let single = usual == "com" && !ending.contains('.');
     let national = usual.contains('.') && ending.contains('.');
-    ((single || national) && distance(ending, usual) <= 1 && !is_country_of_its_own(ending)).then_some(usual)
+    ((single || national) && distance(ending, usual) <= 1).then_some(usual)
 }
 
-/// Country endings a slip away from `com` under which providers do exist somewhere.
-fn is_country_of_its_own(ending: &str) -> bool {
-    matches!(ending, "om")
-}
-
+/// The domain with its ending put right, whether it stands last (`hotel.con`) or before a country (`hotel.con.co`).
 fn suggest_ending(domain: &str) -> Option<String> {
-    let (rest, ending) = domain.rsplit_once('.')?;
-    let (_, meant) = MISTYPED_ENDINGS.iter().find(|(mistyped, _)| *mistyped == ending)?;
-    Some(format!("{rest}.{meant}"))
+    let (rest, last) = domain.rsplit_once('.')?;
+    if let Some(meant) = meant_ending(last) {
+        return Some(format!("{rest}.{meant}"));
+    }
+    let (name, before) = rest.rsplit_once('.').filter(|_| last.len() == 2)?;
+    meant_ending(before).map(|meant| format!("{name}.{meant}.{last}"))
+}
+
+fn meant_ending(ending: &str) -> Option<&'static str> {
+    MISTYPED_ENDINGS.iter().find(|(mistyped, _)| *mistyped == ending).map(|(_, meant)| *meant)
 }
 
 /// How many slips lie between two words: a letter missing, added or wrong, or two neighbours swapped

@@ -1,6 +1,6 @@
 //! Colombia's numbering plan: Resolución CRC 5826 of 2019, in force for fixed lines since 1 September 2021.
 
-use super::{PhoneError, plan::matches};
+use super::{PhoneError, pattern::matches};
 
 /// A mobile: `3` and nine digits.
 pub(super) const MOBILE: &str = "3xxxxxxxxx";
@@ -43,10 +43,13 @@ fn trunk_removed(digits: &str, length: usize) -> Option<&str> {
 }
 
 fn explain(digits: &str) -> PhoneError {
+    let begins_with = |starts: &[&str]| starts.iter().any(|start| digits.starts_with(start));
     match digits.len() {
         7 => PhoneError::AreaMissing,
         length if length < 10 => PhoneError::TooShort,
-        _ if digits.starts_with('3') || digits.starts_with("60") => explain_after_prefix(digits),
+        // Toll-free and premium lines.
+        _ if begins_with(&["01800", "1800", "01900", "1900"]) => PhoneError::NotDialable,
+        _ if begins_with(&["3", "60", "0"]) => explain_after_prefix(digits),
         _ => PhoneError::CountryMissing,
     }
 }
