@@ -193,7 +193,7 @@ fn second_of(at: Instant) -> i64 {
 /// The inverse of [`second_of`], held within what an instant can be.
 fn instant_at(second: i64) -> Instant {
     let timestamp = second.saturating_sub(i64::from(BOGOTA.local_minus_utc()));
-    let beyond = if timestamp < 0 { Instant::MIN_UTC } else { Instant::MAX_UTC };
+    let beyond = if timestamp.is_negative() { Instant::MIN_UTC } else { Instant::MAX_UTC };
     DateTime::from_timestamp(timestamp, 0).unwrap_or(whole(beyond))
 }
 
