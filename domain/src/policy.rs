@@ -27,6 +27,8 @@ pub struct SupportPolicy {
     pub uncontested_business_days: u32,
     /// Longest text a person may write at once, in characters. Our own figure.
     pub text_limit: u32,
+    /// The largest photo taken, in bytes. Our own figure: a phone's picture scaled down is far below it.
+    pub photo_bytes: usize,
     /// R10: the support line, E.164.
     pub support_line: &'static str,
     /// R2, R20: the commercial area's mailbox.
@@ -55,6 +57,7 @@ impl SupportPolicy {
         bug_warning_ahead: TimeDelta::hours(10),
         uncontested_business_days: 2,
         text_limit: 10_000,
+        photo_bytes: 5 * 1024 * 1024,
         support_line: "+573330333522",
         commercial_mail: "info@sohoapps.co",
     };

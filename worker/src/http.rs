@@ -1,0 +1,7 @@
+//! What every route shares: problem answers, sessions, limits, headers and reading of bodies.
+
+pub mod ask;
+pub mod body;
+pub mod guard;
+pub mod problem;
+pub mod secrets;

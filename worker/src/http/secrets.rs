@@ -1,0 +1,100 @@
+//! Random identifiers, tokens and one-time codes, and their hashes. Nothing secret is stored as it is.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+
+/// Digits of a one-time code.
+const CODE_DIGITS: u32 = 6;
+
+/// The SHA-256 of something secret, as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hash(String);
+
+impl Hash {
+    /// Hashes parts that together are the secret; their boundaries count.
+    #[must_use]
+    pub fn of(parts: &[&str]) -> Self {
+        let mut digest = Sha256::new();
+        for part in parts {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part.as_bytes());
+        }
+        Self(URL_SAFE_NO_PAD.encode(digest.finalize()))
+    }
+
+    /// The stored form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Compares with a stored hash without telling by time where they differ.
+    #[must_use]
+    pub fn matches(&self, stored: &str) -> bool {
+        let (ours, theirs) = (self.0.as_bytes(), stored.as_bytes());
+        let difference = ours.iter().zip(theirs).fold(0_u8, |sum, (a, b)| sum | (a ^ b));
+        ours.len() == theirs.len() && difference == 0
+    }
+}
+
+/// The platform has no randomness: nothing secret can be made.
+#[derive(Debug, Clone, Copy)]
+pub struct NoRandomness;
+
+fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
+    Ok(bytes)
+}
+
+/// 256 random bits as URL-safe text: a session's token.
+///
+/// # Errors
+/// [`NoRandomness`] when the platform has none.
+pub fn token() -> Result<String, NoRandomness> {
+    Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
+}
+
+/// 128 random bits as URL-safe text: an identifier that can't be guessed.
+///
+/// # Errors
+/// [`NoRandomness`] when the platform has none.
+pub fn identifier() -> Result<String, NoRandomness> {
+    Ok(URL_SAFE_NO_PAD.encode(random::<16>()?))
+}
+
+/// A random 32-bit value, as for a ticket's serial.
+///
+/// # Errors
+/// [`NoRandomness`] when the platform has none.
+pub fn draw() -> Result<u32, NoRandomness> {
+    Ok(u32::from_be_bytes(random()?))
+}
+
+/// A one-time code, each as likely as any other but for a bias below one in four thousand.
+///
+/// # Errors
+/// [`NoRandomness`] when the platform has none.
+pub fn code() -> Result<String, NoRandomness> {
+    Ok(format!("{:0width$}", draw()? % 10_u32.pow(CODE_DIGITS), width = CODE_DIGITS as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hash;
+
+    #[test]
+    fn boundaries_between_parts_count() {
+        assert_ne!(Hash::of(&["ab", "c"]), Hash::of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn a_hash_matches_itself_alone() {
+        let hash = Hash::of(&["a"]);
+        assert!(hash.matches(hash.as_str()));
+        assert!(!hash.matches(Hash::of(&["b"]).as_str()));
+        assert!(!hash.matches(""));
+        assert!(!hash.matches(&hash.as_str()[..10]));
+    }
+}

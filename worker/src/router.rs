@@ -1,0 +1,35 @@
+//! The route table. Every path under `/api/` is answered here; everything else is a file of the app.
+
+use crate::http::ask::Ask;
+use crate::http::guard;
+use crate::http::problem::Failure;
+use crate::portal::Portal;
+use crate::routes::{calendar, guide, imports, openapi, photos, reference, sessions, tickets};
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use wording::problems::Mistake;
+
+/// All routes over one invocation's portal.
+pub fn routes(portal: Portal) -> Router {
+    Router::new()
+        .merge(reference::routes())
+        .merge(openapi::routes())
+        .merge(calendar::routes())
+        .merge(guide::routes())
+        .merge(sessions::routes())
+        .merge(tickets::routes())
+        .merge(photos::routes())
+        .merge(imports::routes())
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(not_with_this_method)
+        .layer(from_fn_with_state(portal.clone(), guard::around))
+        .with_state(portal)
+}
+
+async fn nothing_here(ask: Ask) -> Failure {
+    ask.fail(Mistake::NotFound)
+}
+
+async fn not_with_this_method(ask: Ask) -> Failure {
+    ask.fail(Mistake::MethodNotAllowed)
+}

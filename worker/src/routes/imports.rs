@@ -1,0 +1,94 @@
+//! Bringing in hotels, people and ticket histories. Open only while the deployment has the secret `IMPORT_TOKEN`.
+
+use super::reference::CATALOGUE;
+use crate::http::ask::Ask;
+use crate::http::body;
+use crate::http::problem::Answer;
+use crate::http::secrets::Hash;
+use crate::portal::Portal;
+use crate::store::commit::Change;
+use axum::extract::{Request, State};
+use axum::http::header;
+use axum::routing::post;
+use axum::{Json, Router};
+use domain::access::Actor;
+use domain::api::import::{Import, Imported, ImportedTicket, RefusedTicket};
+use domain::ticket::{Command, Event, Refusal, Rules, Ticket, decide};
+use domain::Instant;
+use wording::problems::Mistake;
+
+/// The most JSON one import takes, in bytes.
+const LARGEST_IMPORT: usize = 16 * 1024 * 1024;
+/// Tickets written in one batch.
+const CHUNK: usize = 200;
+
+/// The route of imports.
+pub fn routes() -> Router<Portal> {
+    Router::new().route("/api/v1/import", post(import))
+}
+
+#[worker::send]
+async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Answer<Json<Imported>> {
+    if !authorised(&portal, &request) {
+        return Err(ask.fail(Mistake::NotFound));
+    }
+    let (import, _): (Import, _) = body::json_within(&ask, request, LARGEST_IMPORT).await?;
+    let store = portal.store()?;
+    if let Some(catalogue) = &import.catalogue {
+        let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
+        let put = published.put(CATALOGUE, catalogue).map_err(|_| ask.fail(Mistake::Unavailable))?;
+        put.execute().await.map_err(|_| ask.fail(Mistake::Unavailable))?;
+    }
+    ask.tell(store.import_people(&import.companies, &import.accounts, portal.now()).await)?;
+    let mut report = Imported::default();
+    let mut changes = Vec::new();
+    for (index, ticket) in (0_u32..).zip(&import.tickets) {
+        match retell(ticket, portal.now(), portal.rules()) {
+            Ok(change) => changes.push(change),
+            Err((step, refusal)) => report.refused.push(RefusedTicket {
+                index,
+                number: ticket.opening.number.digits(),
+                step,
+                code: refusal.code().to_owned(),
+            }),
+        }
+    }
+    for chunk in changes.chunks(CHUNK) {
+        ask.tell(store.commit(chunk, None, portal.rules(), portal.now()).await)?;
+        report.tickets += u32::try_from(chunk.len()).unwrap_or(0);
+    }
+    Ok(Json(report))
+}
+
+fn authorised(portal: &Portal, request: &Request) -> bool {
+    let secret = portal.setting("IMPORT_TOKEN");
+    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let given = given.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+    !secret.is_empty() && Hash::of(&[given]).matches(Hash::of(&[&secret]).as_str())
+}
+
+/// Decides an imported history again, command by command, and lets the clock catch up to now. Nobody is told: it is past.
+fn retell(told: &ImportedTicket, now: Instant, rules: &Rules) -> Result<Change, (Option<u32>, Refusal)> {
+    let opening = Command::Open(Box::new(told.opening.clone()));
+    let mut events = decide(None, &opening, &Actor::Person(told.by.clone()), told.at, rules).map_err(|r| (None, r))?;
+    let mut ticket = events.first().and_then(Ticket::opened).ok_or((None, Refusal::NotFound))?;
+    let mut add = |decided: Vec<Event>, ticket: &mut Ticket| {
+        for event in decided {
+            ticket.apply(&event);
+            events.push(event);
+        }
+    };
+    for (index, step) in (0_u32..).zip(&told.steps) {
+        let command = match (&step.act, &step.photo) {
+            (Some(act), None) => Command::Act(act.clone()),
+            (None, Some(photo)) => Command::AttachPhoto(photo.clone()),
+            _ => return Err((Some(index), Refusal::TextMissing)),
+        };
+        let actor = Actor::Person(step.by.clone());
+        let decided = decide(Some(&ticket), &command, &actor, step.at, rules).map_err(|r| (Some(index), r))?;
+        add(decided, &mut ticket);
+    }
+    let overdue = decide(Some(&ticket), &Command::ClockStruck, &Actor::Clock, now, rules).map_err(|r| (None, r))?;
+    add(overdue, &mut ticket);
+    Change::new(None, events, rules).map(Change::silently).ok_or((None, Refusal::NotFound))
+}

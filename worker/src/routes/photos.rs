@@ -1,0 +1,98 @@
+//! Photos: bytes into the bucket, the fact into the ticket's history, and back as an image that can't do harm.
+
+use super::tickets::{change, read_number, view, visible};
+use crate::http::ask::Ask;
+use crate::http::problem::Answer;
+use crate::http::secrets::Hash;
+use crate::http::{body, guard};
+use crate::portal::Portal;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::Json;
+use domain::api::TicketView;
+use domain::guide::photo::MediaType;
+use domain::ident::PhotoId;
+use domain::ticket::{Command, CommandKind, EventBody, Photo, TicketNumber, permit};
+use serde::Deserialize;
+use wording::problems::Mistake;
+
+/// The routes of photos.
+pub fn routes() -> Router<Portal> {
+    Router::new()
+        .route("/api/v1/tickets/{number}/photos", post(attach))
+        .route("/api/v1/tickets/{number}/photos/{photo}", get(show))
+}
+
+#[derive(Deserialize)]
+struct NameQuery {
+    #[serde(default)]
+    name: String,
+}
+
+fn place(number: TicketNumber, photo: &PhotoId) -> String {
+    format!("photos/{}/{photo}", number.digits())
+}
+
+#[worker::send]
+async fn attach(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    Path(number): Path<String>,
+    Query(query): Query<NameQuery>,
+    request: Request,
+) -> Answer<Json<TicketView>> {
+    let number = read_number(&ask, &number)?;
+    let key = ask.key()?.to_owned();
+    let (caller, context) = ask.context(&portal, Some(number)).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    let loaded = context.loaded.as_ref().ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    // Nobody's bytes are stored before it is known that they may add them.
+    permit(&loaded.ticket, CommandKind::AttachPhoto, &caller.person).map_err(|refusal| ask.fail(refusal))?;
+    let bytes = body::bytes(&ask, request, portal.rules().policy.photo_bytes).await?;
+    let media_type = MediaType::sniff(&bytes).ok_or_else(|| ask.fail(Mistake::NotAnImage))?;
+    // The same upload again lands in the same place.
+    let id = PhotoId(Hash::of(&[caller.person.account.as_str(), &key]).as_str().to_owned());
+    let print = Hash::of(&[&number.digits(), &bytes.len().to_string(), &query.name]);
+    let photo = Photo {
+        id: id.clone(),
+        name: MediaType::safe_name(&query.name, media_type),
+        media_type: media_type.essence().to_owned(),
+        bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+    };
+    portal.env().bucket("PHOTOS")?.put(place(number, &id), bytes).execute().await?;
+    let command = Command::AttachPhoto(photo);
+    let loaded = change(&portal, &ask, &caller, context, number, print.as_str(), &command).await?;
+    Ok(Json(view(&portal, &caller, &loaded)))
+}
+
+#[worker::send]
+async fn show(
+    State(portal): State<Portal>,
+    ask: Ask,
+    Path((number, photo)): Path<(String, String)>,
+) -> Answer<Response> {
+    let number = read_number(&ask, &number)?;
+    let (caller, context) = ask.context(&portal, Some(number)).await?;
+    let loaded = visible(&ask, &caller, context.loaded)?;
+    let attached = loaded.events.iter().find_map(|event| match &event.body {
+        EventBody::PhotoAttached(attached) if attached.id.as_str() == photo => Some(attached),
+        _ => None,
+    });
+    let attached = attached.ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    let object = portal.env().bucket("PHOTOS")?.get(place(number, &attached.id)).execute().await?;
+    let stored = object.as_ref().and_then(worker::Object::body).ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    let bytes = stored.bytes().await?;
+    let media_type = MediaType::parse(&attached.media_type).ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type.essence())),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400, immutable")),
+        (HeaderName::from_static("content-security-policy"), HeaderValue::from_static("default-src 'none'; sandbox")),
+    ];
+    Ok((headers, Body::from(bytes)).into_response())
+}

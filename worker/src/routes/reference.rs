@@ -1,0 +1,89 @@
+//! What everyone may ask: is the desk attending, what software is there, does the service live; and small reports.
+
+use crate::http::ask::Ask;
+use crate::http::problem::Answer;
+use crate::http::{body, guard};
+use crate::portal::Portal;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use domain::api::{Attention, Catalogue, HandOver, PersonRef, Staff};
+use domain::calendar::BOGOTA;
+use serde::Serialize;
+use wording::problems::Mistake;
+
+/// Where the published catalogue is.
+pub const CATALOGUE: &str = "catalogue";
+
+/// The routes of reference.
+pub fn routes() -> Router<Portal> {
+    Router::new()
+        .route("/api/health", get(health))
+        .route("/api/v1/attention", get(attention))
+        .route("/api/v1/catalogue", get(catalogue))
+        .route("/api/v1/staff", get(staff))
+        .route("/api/v1/hand-overs", post(hand_over))
+}
+
+#[derive(Serialize)]
+struct Health {
+    status: &'static str,
+    jobs: Vec<crate::store::runs::LastRun>,
+}
+
+#[worker::send]
+async fn health(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Health>> {
+    let jobs = match portal.store() {
+        Ok(store) => store.last_runs().await,
+        Err(error) => Err(error),
+    };
+    // The reason is for the log; the world learns only that it doesn't work.
+    let jobs = jobs.map_err(|error| {
+        worker::console_error!("{error}");
+        ask.fail(Mistake::Unavailable)
+    })?;
+    Ok(Json(Health { status: "ok", jobs }))
+}
+
+#[worker::send]
+async fn attention(State(portal): State<Portal>) -> Json<Attention> {
+    let (calendar, now) = (&portal.rules().calendar, portal.now());
+    let closing = calendar.closing(now);
+    Json(Attention {
+        now,
+        open: closing.is_some(),
+        until: closing.unwrap_or_else(|| calendar.next_opening(now)),
+        support_line: portal.rules().policy.support_line.to_owned(),
+        adjustments: calendar.adjustments().clone(),
+    })
+}
+
+#[worker::send]
+async fn catalogue(State(portal): State<Portal>, ask: Ask) -> Answer<Response> {
+    let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
+    let catalogue: Option<Catalogue> = published.get(CATALOGUE).json().await.unwrap_or_default();
+    let headers = [(header::CACHE_CONTROL, "public, max-age=300")];
+    Ok((headers, Json(catalogue.unwrap_or_default())).into_response())
+}
+
+#[worker::send]
+async fn staff(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Staff>> {
+    let (caller, _) = ask.context(&portal, None).await?;
+    if !caller.person.role.is_staff() {
+        return Err(ask.fail(Mistake::NotFound));
+    }
+    let people = ask.tell(portal.store()?.staff().await)?;
+    let people = people.into_iter().map(|(account, name)| PersonRef { account, name }).collect();
+    Ok(Json(Staff { people }))
+}
+
+#[worker::send]
+async fn hand_over(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<StatusCode> {
+    guard::public(&portal, &headers).await?;
+    let (HandOver { area }, _) = body::json(&ask, request).await?;
+    let day = portal.now().with_timezone(&BOGOTA).date_naive().to_string();
+    ask.tell(portal.store()?.count_hand_over(area, &day).await)?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,297 @@
+//! Tickets: listing, opening, reading, and the one route that changes them.
+
+use super::view::Viewer;
+use crate::http::ask::Ask;
+use crate::http::problem::{Answer, Failure};
+use crate::http::{body, guard, secrets};
+use crate::portal::Portal;
+use crate::store::accounts::Belonging;
+use crate::store::commit::Change;
+use crate::store::context::{Caller, Context, Loaded, Names};
+use crate::store::lists::Cursor;
+use crate::store::StoreError;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use domain::access::{Actor, sees_ticket};
+use domain::api::{OpenTicket, TicketPage, TicketView};
+use domain::ident::AccountId;
+use domain::ticket::{Act, Channel, Command, Event, Opening, Refusal, Ticket, TicketNumber, decide};
+use serde::Deserialize;
+use wording::problems::Mistake;
+
+/// How often a lost race is decided again before the client is told.
+const RACES: u32 = 4;
+
+/// The routes of tickets.
+pub fn routes() -> Router<Portal> {
+    Router::new()
+        .route("/api/v1/tickets", get(list).post(open))
+        .route("/api/v1/tickets/{number}", get(read))
+        .route("/api/v1/tickets/{number}/commands", post(command))
+}
+
+/// Reads the number in a path. What is no number is as unknown as a number that isn't there.
+///
+/// # Errors
+/// Not found.
+pub fn read_number(ask: &Ask, text: &str) -> Answer<TicketNumber> {
+    TicketNumber::parse(text).map_err(|_| ask.fail(Mistake::NotFound))
+}
+
+/// The ticket, if the caller may know of it; unknown and forbidden look the same.
+///
+/// # Errors
+/// Not found.
+pub fn visible(ask: &Ask, caller: &Caller, loaded: Option<Loaded>) -> Answer<Loaded> {
+    loaded.filter(|loaded| sees_ticket(&caller.person, &loaded.ticket)).ok_or_else(|| ask.fail(Mistake::NotFound))
+}
+
+#[derive(Deserialize)]
+struct PageQuery {
+    after: Option<String>,
+}
+
+#[worker::send]
+async fn list(State(portal): State<Portal>, ask: Ask, Query(query): Query<PageQuery>) -> Answer<Json<TicketPage>> {
+    let after = match query.after.as_deref().filter(|after| !after.is_empty()) {
+        Some(text) => Some(Cursor::parse(text).ok_or_else(|| {
+            ask.fail(Failure::from(Mistake::Invalid).at("/after", "cursor", String::new()))
+        })?),
+        None => None,
+    };
+    let (caller, _) = ask.context(&portal, None).await?;
+    let store = portal.store()?;
+    let page = if caller.person.role.is_staff() {
+        store.queue(&caller.person, after).await
+    } else {
+        store.tickets_of(&caller.person, after).await
+    };
+    let page = ask.tell(page)?;
+    let viewer = Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &page.names };
+    Ok(Json(TicketPage {
+        tickets: page.tickets.iter().map(|ticket| viewer.summary(ticket)).collect(),
+        next: page.next.map(|cursor| cursor.to_string()),
+    }))
+}
+
+#[worker::send]
+async fn read(State(portal): State<Portal>, ask: Ask, Path(number): Path<String>) -> Answer<Json<TicketView>> {
+    let number = read_number(&ask, &number)?;
+    let (caller, Context { loaded, .. }) = ask.context(&portal, Some(number)).await?;
+    let loaded = visible(&ask, &caller, loaded)?;
+    Ok(Json(view(&portal, &caller, &loaded)))
+}
+
+/// The ticket for its reader.
+pub fn view(portal: &Portal, caller: &Caller, loaded: &Loaded) -> TicketView {
+    let viewer = Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &loaded.names };
+    viewer.view(&loaded.ticket, &loaded.events)
+}
+
+/// The answer to a write that was carried out before: the ticket it led to, as it is now.
+///
+/// # Errors
+/// A failure when the key came with something else, or the ticket is gone.
+async fn repeated(portal: &Portal, ask: &Ask, caller: &Caller, context: &Context, print: &str) -> Answer<Option<Loaded>> {
+    let Some(recorded) = &context.recorded else { return Ok(None) };
+    if recorded.fingerprint != print {
+        return Err(ask.fail(Mistake::KeyReused));
+    }
+    let number = read_number(ask, &recorded.ticket.to_string())?;
+    let loaded = ask.tell(portal.store()?.load(number).await)?;
+    visible(ask, caller, loaded).map(Some)
+}
+
+#[worker::send]
+async fn open(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<Response> {
+    ask.key()?;
+    let (asked, print): (OpenTicket, _) = body::json(&ask, request).await?;
+    let form = asked.draft.submit().map_err(|findings| Failure::findings(&findings, ask.locale))?;
+    let (caller, context) = ask.context(&portal, None).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
+        return Ok(created(view(&portal, &caller, &loaded)));
+    }
+    if let Some((_, origin)) = asked.origin {
+        let origin = ask.tell(portal.store()?.load(origin).await)?;
+        visible(&ask, &caller, origin)?;
+    }
+    let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
+    let branch = branch(&ask, &caller, &belonging, &asked)?;
+    for _ in 0..RACES {
+        let number = TicketNumber::from_random(secrets::draw()?);
+        let opening = Opening {
+            number,
+            company: belonging.company.clone(),
+            branch: branch.clone(),
+            requester: belonging.account.clone(),
+            channel,
+            request: form.clone(),
+            origin: asked.origin,
+        };
+        let command = Command::Open(Box::new(opening));
+        let events = decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
+            .map_err(|refusal| ask.fail(refusal))?;
+        let change = Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let key = Some(ask.write_key(&caller, &print)?);
+        match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
+            Ok(()) => {
+                remember(&portal, &caller, &change.ticket, channel);
+                let names = names_of(&caller, &change.ticket);
+                let loaded = Loaded { ticket: change.ticket, events: change.events, names };
+                return Ok(created(view(&portal, &caller, &loaded)));
+            }
+            // Either the number is taken, or the same request got in first: look again before drawing another.
+            Err(StoreError::Conflict) => {
+                let (_, context) = ask.context(&portal, None).await?;
+                if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
+                    return Ok(created(view(&portal, &caller, &loaded)));
+                }
+            }
+            Err(error) => return Err(ask.fail(error)),
+        }
+    }
+    Err(ask.fail(Mistake::Busy))
+}
+
+fn created(view: TicketView) -> Response {
+    let location = format!("/api/v1/tickets/{}", view.summary.number.digits());
+    (StatusCode::CREATED, [(header::LOCATION, location)], Json(view)).into_response()
+}
+
+/// Whom the ticket is for: the caller, or, when staff register a call, the person of the form's address (R10).
+async fn requester(
+    portal: &Portal,
+    ask: &Ask,
+    caller: &Caller,
+    form: &domain::guide::Request,
+) -> Answer<(Belonging, Channel)> {
+    if !caller.person.role.is_staff() {
+        let person = &caller.person;
+        let own = Belonging {
+            account: person.account.clone(),
+            role: person.role,
+            company: person.company.clone(),
+            branch: person.branch.clone(),
+        };
+        return Ok((own, Channel::Portal));
+    }
+    let new = AccountId(secrets::identifier()?);
+    let belonging = ask.tell(portal.store()?.requester(form, &new, portal.now()).await)?;
+    Ok((belonging, Channel::Phone))
+}
+
+/// The branch asked for, if it is one of the person's, or the only one there is.
+fn branch(
+    ask: &Ask,
+    caller: &Caller,
+    belonging: &Belonging,
+    asked: &OpenTicket,
+) -> Answer<Option<domain::ident::BranchId>> {
+    let Some(branch) = &asked.branch else { return Ok(belonging.branch.clone()) };
+    let own = caller.me.branches.iter().any(|(id, _)| id == branch);
+    if own || belonging.branch.as_ref() == Some(branch) {
+        Ok(Some(branch.clone()))
+    } else {
+        Err(ask.fail(Failure::from(Mistake::Invalid).at("/branch", "unknown_branch", String::new())))
+    }
+}
+
+/// Keeps name and phone for the next form, after the answer has left.
+fn remember(portal: &Portal, caller: &Caller, ticket: &Ticket, channel: Channel) {
+    let (name, phone) = (ticket.request.full_name.as_str().to_owned(), ticket.request.phone.as_e164().to_owned());
+    let known = caller.me.name == name && caller.me.phone.as_deref() == Some(phone.as_str());
+    if channel != Channel::Portal || known {
+        return;
+    }
+    let (portal_then, account) = (portal.clone(), caller.person.account.clone());
+    portal.afterwards(async move {
+        let Ok(store) = portal_then.store() else { return };
+        if let Err(error) = store.remember_person(&account, &name, &phone).await {
+            worker::console_error!("{error}");
+        }
+    });
+}
+
+/// The names a fresh ticket shows, from what is known without asking again.
+fn names_of(caller: &Caller, ticket: &Ticket) -> Names {
+    let me = &caller.me;
+    let own_name = if me.name.is_empty() { ticket.request.full_name.as_str() } else { &me.name };
+    let company = me.company.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let branches = me.branches.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let mut names: Names = company.chain(branches).collect();
+    names.insert(me.account.to_string(), own_name.to_owned());
+    names
+}
+
+#[worker::send]
+async fn command(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    Path(number): Path<String>,
+    request: Request,
+) -> Answer<Json<TicketView>> {
+    let number = read_number(&ask, &number)?;
+    ask.key()?;
+    let (act, print): (Act, _) = body::json(&ask, request).await?;
+    let (caller, context) = ask.context(&portal, Some(number)).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    if let Act::Assign { to } = &act {
+        assignable(&portal, &ask, to).await?;
+    }
+    let loaded = change(&portal, &ask, &caller, context, number, &print, &Command::Act(act)).await?;
+    Ok(Json(view(&portal, &caller, &loaded)))
+}
+
+/// A ticket is assigned to someone of the staff.
+async fn assignable(portal: &Portal, ask: &Ask, to: &AccountId) -> Answer<()> {
+    let staff = ask.tell(portal.store()?.staff().await)?;
+    if staff.iter().any(|(id, _)| id == to) {
+        return Ok(());
+    }
+    Err(ask.fail(Failure::from(Mistake::Invalid).at("/to", "not_staff", String::new())))
+}
+
+/// Decides a command on an existing ticket and writes it; after a lost race, again on the ticket as it is then.
+///
+/// # Errors
+/// The refusal, or a failure of the store.
+pub async fn change(
+    portal: &Portal,
+    ask: &Ask,
+    caller: &Caller,
+    mut context: Context,
+    number: TicketNumber,
+    print: &str,
+    command: &Command,
+) -> Answer<Loaded> {
+    for _ in 0..RACES {
+        if let Some(loaded) = repeated(portal, ask, caller, &context, print).await? {
+            return Ok(loaded);
+        }
+        let Loaded { ticket, mut events, mut names } = visible(ask, caller, context.loaded.take())?;
+        let actor = Actor::Person(caller.person.clone());
+        let decided: Vec<Event> = decide(Some(&ticket), command, &actor, portal.now(), portal.rules())
+            .map_err(|refusal: Refusal| ask.fail(refusal))?;
+        let change = Change::new(Some(ticket), decided, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let key = Some(ask.write_key(caller, print)?);
+        match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
+            Ok(()) => {
+                let Change { ticket, events: decided, .. } = change;
+                events.extend(decided);
+                names.entry(caller.me.account.to_string()).or_insert_with(|| caller.me.name.clone());
+                if ticket.assignee.as_ref().is_some_and(|assignee| !names.contains_key(assignee.as_str())) {
+                    return visible(ask, caller, ask.tell(portal.store()?.load(number).await)?);
+                }
+                return Ok(Loaded { ticket, events, names });
+            }
+            Err(StoreError::Conflict) => context = ask.context(portal, Some(number)).await?.1,
+            Err(error) => return Err(ask.fail(error)),
+        }
+    }
+    Err(ask.fail(Mistake::Busy))
+}
