@@ -89,20 +89,17 @@ pub(super) fn words(text: &str, keep: &[char]) -> Vec<Word> {
     let mut letters = String::new();
     let (mut follows_on, mut gap) = (true, true);
     for character in text.chars().filter(|character| !is_mark(*character)) {
-        match fold(character).or_else(|| keep.contains(&character).then_some(character)) {
-            Some(letter) => {
-                if letters.is_empty() {
-                    (follows_on, gap) = (gap, true);
-                }
-                letters.push(letter);
+        if let Some(letter) = fold(character).or_else(|| keep.contains(&character).then_some(character)) {
+            if letters.is_empty() {
+                (follows_on, gap) = (gap, true);
             }
-            None => {
-                if !letters.is_empty() {
-                    words.push(Word { letters: core::mem::take(&mut letters), follows_on });
-                }
-                gap &= character.is_whitespace() || matches!(character, '-' | '\'' | '’');
-            }
+            letters.push(letter);
+            continue;
         }
+        if !letters.is_empty() {
+            words.push(Word { letters: core::mem::take(&mut letters), follows_on });
+        }
+        gap &= character.is_whitespace() || matches!(character, '-' | '\'' | '’');
     }
     if !letters.is_empty() {
         words.push(Word { letters, follows_on });

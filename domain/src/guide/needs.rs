@@ -35,17 +35,15 @@ pub fn need(kind: Option<Kind>, field: Field) -> Need {
 /// The context fields that depend on the kind: module, process, menu path and parameters.
 fn context_need(kind: Kind, field: Field) -> Need {
     match (kind, field) {
-        // Nothing opens, so there is no process, menu or value; a module is known when only one of them stays shut.
-        (Kind::CannotStart, Field::Module) => Need::Optional,
-        (Kind::CannotStart, _) => Need::NotAsked,
-        // Branches often synchronise by themselves: there may be no menu, but there are branches, dates and documents.
-        (Kind::BranchSync, Field::MenuPath) => Need::Optional,
-        // The connection fails before any menu; which points of sale and since when are the parameters that matter.
-        (Kind::PointOfSaleConnection, Field::Process) => Need::Optional,
-        (Kind::PointOfSaleConnection, Field::MenuPath) => Need::NotAsked,
-        // A licence is of an application, sometimes of a module, whatever was being done in it.
-        (Kind::LicenceExpiry, Field::Module) => Need::Optional,
-        (Kind::LicenceExpiry, _) => Need::NotAsked,
+        // Nothing opens, so there is no process, menu or value; and a licence is of an application, whatever was
+        // being done in it. The module is known when only one of them stays shut or has expired.
+        (Kind::CannotStart | Kind::LicenceExpiry, Field::Module)
+        // Branches often synchronise by themselves: there may be no menu, but there are branches, dates, documents.
+        | (Kind::BranchSync, Field::MenuPath)
+        // A connection fails whatever is being done; which points of sale and since when are the parameters.
+        | (Kind::PointOfSaleConnection, Field::Process) => Need::Optional,
+        // A connection fails before any menu.
+        (Kind::CannotStart | Kind::LicenceExpiry, _) | (Kind::PointOfSaleConnection, Field::MenuPath) => Need::NotAsked,
         _ => Need::Compulsory,
     }
 }

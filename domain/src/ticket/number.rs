@@ -111,12 +111,13 @@ impl TicketNumber {
 }
 
 /// The quasigroup product of the decimal digits, from the left: the check digit of a serial, 0 for a whole number.
+/// Leading zeros change nothing, so it runs over the ten places of a `u32`.
 fn damm(number: u32) -> u8 {
     let step = |interim: u8, digit: u32| {
         let row = QUASIGROUP.get(usize::from(interim));
         row.and_then(|row| row.get(usize::try_from(digit).ok()?)).copied().unwrap_or_default()
     };
-    (0..DIGITS as u32).rev().fold(0, |interim, place| step(interim, number / 10_u32.pow(place) % 10))
+    (0..10).rev().fold(0, |interim, place| step(interim, number / 10_u32.pow(place) % 10))
 }
 
 impl fmt::Display for TicketNumber {

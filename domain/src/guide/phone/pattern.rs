@@ -22,9 +22,8 @@ pub(super) fn matches(pattern: &str, digits: &str) -> bool {
         rest = rest.get(1..).unwrap_or_default();
         let digit = digits.next();
         let fits = match (sign, digit) {
-            ('?', None) => true,
+            ('?', _) | ('x', Some(_)) => true,
             (_, None) => false,
-            ('x' | '?', Some(_)) => true,
             ('N', Some(digit)) => ('2'..='9').contains(&digit),
             ('[', Some(digit)) => {
                 let (set, after) = rest.split_once(']').unwrap_or_default();

@@ -35,15 +35,11 @@ pub(super) fn international(digits: &str) -> Result<String, PhoneError> {
 }
 
 fn is_dialable(code: &str, plan: Option<&Plan>, national: &str) -> bool {
-    match plan {
-        Some(plan) => {
-            plan.patterns().any(|pattern| matches(pattern, national)) && !is_service(code, national)
-        }
-        None => {
-            let length = code.len() + national.len();
-            (FEWEST_DIGITS..=MOST_DIGITS).contains(&length) && !national.starts_with("00")
-        }
+    if let Some(plan) = plan {
+        return plan.patterns().any(|pattern| matches(pattern, national)) && !is_service(code, national);
     }
+    let length = code.len() + national.len();
+    (FEWEST_DIGITS..=MOST_DIGITS).contains(&length) && !national.starts_with("00")
 }
 
 /// North America: toll-free and premium areas, and `N11` service codes in either part.
