@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     Outcome, node, setup,
-    step::{run, step},
+    step::{call, step},
 };
 
 /// What the compiler made of the portal, not yet named for the web.
@@ -26,7 +26,7 @@ pub struct Compiled {
 pub fn compile(root: &Path) -> Outcome<Compiled> {
     let folder = root.join("target/app");
     step("Compiling the portal to WebAssembly", || {
-        run(Command::new("cargo").current_dir(root).args([
+        call(Command::new("cargo").current_dir(root).args([
             "build",
             "--package",
             "app",
@@ -41,13 +41,13 @@ pub fn compile(root: &Path) -> Outcome<Compiled> {
         let mut bind = Command::new(setup::tool(root, "wasm-bindgen"));
         bind.args(["--target", "web", "--no-typescript", "--remove-name-section", "--out-name", "app"]);
         bind.arg("--out-dir").arg(&folder);
-        run(bind.arg(root.join("target/wasm32-unknown-unknown/wasm-release/app.wasm")))?;
+        call(bind.arg(root.join("target/wasm32-unknown-unknown/wasm-release/app.wasm")))?;
 
         let mut shrink = node::command(root, "wasm-opt");
         // What rustc emits for wasm32 by default; wasm-opt wants it named.
         shrink.args(["-Oz", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext"]);
         shrink.args(["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-multivalue"]);
-        run(shrink.arg(folder.join("app_bg.wasm")).arg("-o").arg(folder.join("app.wasm")))
+        call(shrink.arg(folder.join("app_bg.wasm")).arg("-o").arg(folder.join("app.wasm")))
     })?;
     Ok(Compiled { glue: folder.join("app.js"), module: folder.join("app.wasm") })
 }

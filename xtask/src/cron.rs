@@ -11,21 +11,17 @@ use crate::http;
 const TRIGGER: &str = "*+*+*+*+*";
 const MINUTE_MS: u128 = 60_000;
 
-/// Fires the scheduled event of every minute from now on, in a thread of its own.
+/// Fires the scheduled event at once, and at every minute from now on, in a thread of its own.
 pub fn every_minute(port: u16) {
     thread::spawn(move || {
+        let mut minute = now_ms() / MINUTE_MS * MINUTE_MS;
         loop {
+            fire(port, minute);
             let now = now_ms();
-            let next = (now / MINUTE_MS + 1) * MINUTE_MS;
-            thread::sleep(Duration::from_millis(u64::try_from(next - now).unwrap_or(1)));
-            fire(port, next);
+            minute = (now / MINUTE_MS + 1) * MINUTE_MS;
+            thread::sleep(Duration::from_millis(u64::try_from(minute - now).unwrap_or(1)));
         }
     });
-}
-
-/// Fires the scheduled event at once, for the minute we are in.
-pub fn now(port: u16) {
-    fire(port, now_ms() / MINUTE_MS * MINUTE_MS);
 }
 
 fn fire(port: u16, at_ms: u128) {

@@ -18,7 +18,7 @@ use std::{
 
 use crate::{
     Outcome, cron, demo, dist, http, mailbox, node, stamp,
-    step::{run_quietly, step},
+    step::{call_quietly, step},
 };
 
 /// How long a server may take until it answers.
@@ -122,7 +122,7 @@ fn migrate(root: &Path, persist: &Path) -> Outcome {
         step("Applying the database migrations", || {
             let mut command = node::command(root, "wrangler");
             command.args(["d1", "migrations", "apply", "DB", "--local", "--persist-to"]).arg(persist);
-            run_quietly(&mut command, &root.join("target/log/migrations.txt"))
+            call_quietly(&mut command, &root.join("target/log/migrations.txt"))
         })
     })
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use crate::{
     Outcome, app, node, stamp,
-    step::{run, step},
+    step::{call, step},
     worker,
 };
 
@@ -73,7 +73,7 @@ fn bundle(root: &Path, dist: &Path, entry: &str, kind: &str, options: &[String])
     let file = root.join("target/app").join(format!("bundled.{kind}"));
     let mut command = node::command(root, "esbuild");
     command.arg(entry).args(["--bundle", "--minify", "--log-level=warning"]).args(options);
-    run(command.arg(format!("--outfile={}", file.display())))?;
+    call(command.arg(format!("--outfile={}", file.display())))?;
     let content = fs::read(&file)?;
     let address = format!("/assets/app-{}.{kind}", stamp::name_of(&content));
     fs::write(dist.join(&address[1..]), content)?;

@@ -2,6 +2,7 @@
 //! an address of its own.
 
 use std::{
+    fmt::Write,
     fs,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
@@ -146,7 +147,8 @@ fn page(mails: &[Value]) -> String {
     let mut list = String::new();
     for mail in mails.iter().take(SHOWN) {
         let to: Vec<&str> = mail["to"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        list += &format!(
+        let _ = write!(
+            list,
             "<article><h2>{}</h2><p>{} → {}</p><pre>{}</pre></article>",
             escape(mail["subject"].as_str().unwrap_or_default()),
             escape(mail["sentAt"].as_str().unwrap_or_default()),

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     Outcome, node, stamp,
-    step::{exists, output_of, run, run_quietly, step},
+    step::{call, call_quietly, exists, output_of, step},
 };
 
 /// wasm-bindgen's command line must be the very version of the crate in Cargo.lock, and the one worker-build expects.
@@ -58,10 +58,10 @@ pub fn chromium(root: &Path) -> Outcome<PathBuf> {
     }
     step("Installing Chromium (Debian package)", || {
         let log = root.join("target/log/chromium.txt");
-        run_quietly(Command::new("apt-get").args(["update", "-q"]), &log)?;
+        call_quietly(Command::new("apt-get").args(["update", "-q"]), &log)?;
         let mut install = Command::new("apt-get");
         install.args(["install", "-q", "-y", "--no-install-recommends", "chromium"]);
-        run_quietly(install.env("DEBIAN_FRONTEND", "noninteractive"), &log)
+        call_quietly(install.env("DEBIAN_FRONTEND", "noninteractive"), &log)
     })?;
     Ok(CHROMIUM.into())
 }
@@ -77,18 +77,22 @@ pub fn lint_components(root: &Path) -> Outcome {
     }
     require_rustup()?;
     step("Adding rustfmt and clippy", || {
-        run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]).current_dir(root))
+        call(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]).current_dir(root))
     })
 }
 
-fn wasm_target(root: &Path) -> Outcome {
+/// The standard library for WebAssembly.
+///
+/// # Errors
+/// When it is missing and can't be added.
+pub fn wasm_target(root: &Path) -> Outcome {
     let sysroot = output_of(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
         return Ok(());
     }
     require_rustup()?;
     step("Adding the WebAssembly target to Rust", || {
-        run(Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(root))
+        call(Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(root))
     })
 }
 
@@ -109,10 +113,12 @@ fn npm_packages(root: &Path) -> Outcome {
             let mut install = Command::new("npm");
             // Not `npm ci`: it refuses a lock file made where the registry lacked another system's optional binary.
             // Versions come from the lock file all the same, and --no-save leaves it as it is.
-            install.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(root);
+            install
+                .args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(root);
             // Browsers come from the system: the tests name theirs.
             install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            run_quietly(&mut install, &root.join("target/log/npm.txt"))
+            call_quietly(&mut install, &root.join("target/log/npm.txt"))
         })?;
         check_node(root)
     })
@@ -149,7 +155,7 @@ fn cargo_tool(root: &Path, package: &str, program: &str, version: &str) -> Outco
             if locked {
                 command.arg("--locked");
             }
-            run(&mut command)
+            call(&mut command)
         };
         // A registry mirror may lack a version that the tool's own lock file names; then cargo's choice has to do.
         install(true).or_else(|_| install(false))

@@ -33,7 +33,7 @@ pub fn step<T>(title: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
 ///
 /// # Errors
 /// When it can't be started or ends with a failure.
-pub fn run(command: &mut Command) -> Outcome {
+pub fn call(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| cannot_start(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status}).", name_of(command)).into()) }
 }
@@ -42,7 +42,7 @@ pub fn run(command: &mut Command) -> Outcome {
 ///
 /// # Errors
 /// When it can't be started or ends with a failure.
-pub fn run_quietly(command: &mut Command, log: &Path) -> Outcome {
+pub fn call_quietly(command: &mut Command, log: &Path) -> Outcome {
     if let Some(folder) = log.parent() {
         fs::create_dir_all(folder)?;
     }

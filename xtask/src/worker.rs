@@ -4,7 +4,7 @@ use std::{path::Path, process::Command};
 
 use crate::{
     Outcome, node, setup, stamp,
-    step::{run, step},
+    step::{call, step},
 };
 
 /// Everything the build reads.
@@ -31,7 +31,7 @@ pub fn build(root: &Path) -> Outcome {
             command.env("WASM_BINDGEN_BIN", setup::tool(root, "wasm-bindgen"));
             command.env("ESBUILD_BIN", node::folder(root).join("esbuild"));
             command.env("WASM_OPT_BIN", node::folder(root).join("wasm-opt"));
-            run(&mut command)
+            call(&mut command)
         })
     })
 }
