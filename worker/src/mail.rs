@@ -1,7 +1,24 @@
 //! Mail: what letters there are, their words, and how they leave.
+//!
+//! A [`Letter`] holds facts. `templates` puts it into words as a [`message::Message`], `text` and `html` render that, and
+//! `mime` or a provider's API carries it. Only `transport` knows the platform.
 
+mod html;
+mod message;
+mod mime;
+mod templates;
+mod text;
+mod thread;
+mod transport;
+
+use crate::portal::Portal;
+use domain::guide::EmailAddress;
 use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
+use templates::Reader;
+use thread::Thread;
+use transport::Transport;
+use wording::Locale;
 
 /// A letter in the outbox: facts, not words, so that it can leave late and still be true.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -14,4 +31,141 @@ pub enum Letter {
     },
     /// News of a ticket.
     Notice(Notice),
+}
+
+/// Why a letter did not leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MailError {
+    /// A setting of the deployment is missing or makes no sense.
+    Setting(&'static str),
+    /// Nobody to send it to.
+    NoRecipient,
+    /// What stands in the outbox as an address is none.
+    BadRecipient,
+    /// The letter's facts can't be read.
+    Unreadable(String),
+    /// The mail system refused it or could not be reached.
+    Refused(String),
+}
+
+impl core::fmt::Display for MailError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Setting(name) => write!(f, "the setting {name} is missing or wrong"),
+            Self::NoRecipient => f.write_str("nobody to send it to"),
+            Self::BadRecipient => f.write_str("a recipient is not an address"),
+            Self::Unreadable(why) => write!(f, "the letter can't be read: {why}"),
+            Self::Refused(why) => write!(f, "the mail system refused it: {why}"),
+        }
+    }
+}
+
+/// A letter ready to leave for one person.
+#[derive(Debug)]
+struct Envelope {
+    /// The bare address it is from.
+    from: EmailAddress,
+    /// The one address it is for.
+    to: EmailAddress,
+    /// Its identifier, and what it continues.
+    thread: Thread,
+    /// Its words.
+    message: message::Message,
+    /// The language of the words.
+    locale: Locale,
+    /// When it leaves, in seconds since 1970.
+    sent_at: i64,
+}
+
+/// The name mail comes from.
+const SENDER: &str = "Soporte SOHO";
+
+/// Sends a letter to each recipient by itself, so that nobody sees another's address. A failure stops there: the letter is
+/// sent again as a whole, and `message_id`, stable and ours, lets mailboxes drop the second copy.
+///
+/// # Errors
+/// [`MailError`] when a setting is wrong or the mail system refuses it.
+pub async fn send(
+    portal: &Portal,
+    recipients: &[EmailAddress],
+    message_id: &str,
+    letter: &Letter,
+) -> Result<(), MailError> {
+    let from =
+        EmailAddress::parse(&portal.setting("MAIL_FROM")).map_err(|_| MailError::Setting("MAIL_FROM"))?;
+    let origin = portal.setting("PUBLIC_ORIGIN");
+    let origin = origin.trim_end_matches('/');
+    if origin.is_empty() {
+        return Err(MailError::Setting("PUBLIC_ORIGIN"));
+    }
+    let transport = Transport::choose(portal)?;
+    // Nobody has told us their language yet; Spanish is the house's first.
+    let locale = Locale::default();
+    for to in recipients {
+        let reader = Reader { address: to, origin, now: portal.now(), locale };
+        let envelope = Envelope {
+            thread: Thread::of(letter, message_id, from.domain()),
+            message: templates::compose(letter, &reader),
+            from: from.clone(),
+            to: to.clone(),
+            locale,
+            sent_at: portal.now().timestamp(),
+        };
+        transport.carry(&envelope).await?;
+    }
+    Ok(())
+}
+
+/// Reads the addresses of an outbox row.
+///
+/// # Errors
+/// [`MailError::NoRecipient`] when there is none, [`MailError::BadRecipient`] when one isn't an address.
+pub fn read_recipients(joined: Option<&str>) -> Result<Vec<EmailAddress>, MailError> {
+    let addresses =
+        joined.unwrap_or_default().split(',').map(str::trim).filter(|address| !address.is_empty());
+    let recipients: Vec<_> =
+        addresses.map(EmailAddress::parse).collect::<Result<_, _>>().map_err(|_| MailError::BadRecipient)?;
+    if recipients.is_empty() { Err(MailError::NoRecipient) } else { Ok(recipients) }
+}
+
+/// Reads the facts of an outbox row.
+///
+/// # Errors
+/// [`MailError::Unreadable`] when they aren't a letter.
+pub fn read_letter(json: &str) -> Result<Letter, MailError> {
+    serde_json::from_str(json).map_err(|error| MailError::Unreadable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recipients_are_addresses_or_the_letter_waits_for_people() {
+        let read = |joined| {
+            read_recipients(joined).map(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(read(Some("ana@hotel.co")), Ok(vec!["ana@hotel.co".into()]));
+        assert_eq!(
+            read(Some("ana@hotel.co,luis@hotel.co")),
+            Ok(vec!["ana@hotel.co".into(), "luis@hotel.co".into()])
+        );
+        for nobody in [None, Some(""), Some(" , ")] {
+            assert_eq!(read(nobody), Err(MailError::NoRecipient));
+        }
+        for bad in ["ana", "ana@hotel.co\r\nBcc: x@y.co", "Ana <ana@hotel.co>", "ana@hotel.co,"] {
+            let expected = if bad.ends_with(',') {
+                Ok(vec!["ana@hotel.co".into()])
+            } else {
+                Err(MailError::BadRecipient)
+            };
+            assert_eq!(read(Some(bad)), expected, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_letter_says_why() {
+        let Err(MailError::Unreadable(why)) = read_letter(r#"{"kind":"postcard"}"#) else { panic!("read") };
+        assert!(why.contains("postcard"));
+    }
 }

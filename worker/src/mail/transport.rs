@@ -1,0 +1,128 @@
+//! How letters leave: through the platform's mail binding, or through a provider's HTTP API. A setting chooses.
+
+use super::message::one_line;
+use super::{Envelope, MailError, SENDER, html, mime, text};
+use crate::portal::Portal;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use worker::{EmailMessage, Fetch, Headers, Method, Request, RequestInit, SendEmail};
+
+/// The setting that chooses: `binding` or `http`.
+const CHOICE: &str = "MAIL_TRANSPORT";
+/// Where a provider takes letters.
+const HTTP_URL: &str = "MAIL_HTTP_URL";
+/// The secret that lets us.
+const HTTP_TOKEN: &str = "MAIL_HTTP_TOKEN";
+/// How much of a provider's refusal is kept, in characters.
+const REFUSAL_KEPT: usize = 200;
+
+/// A way out.
+pub enum Transport {
+    /// The platform's own.
+    Binding(SendEmail),
+    /// A provider's.
+    Http {
+        /// Where it takes letters.
+        url: String,
+        /// Who we are to it.
+        token: String,
+    },
+}
+
+/// A letter as providers take it; the shape many share.
+#[derive(Debug, Serialize)]
+struct HttpLetter {
+    from: String,
+    to: [String; 1],
+    subject: String,
+    text: String,
+    html: String,
+    headers: BTreeMap<&'static str, String>,
+}
+
+impl Transport {
+    /// The way the deployment's settings name.
+    ///
+    /// # Errors
+    /// [`MailError::Setting`] with the one that is missing or unknown.
+    pub fn choose(portal: &Portal) -> Result<Self, MailError> {
+        match portal.setting(CHOICE).as_str() {
+            "binding" => {
+                portal.env().send_email("MAIL").map(Self::Binding).map_err(|_| MailError::Setting("MAIL"))
+            }
+            "http" => {
+                let url = portal.setting(HTTP_URL);
+                let token = portal.env().secret(HTTP_TOKEN).map_err(|_| MailError::Setting(HTTP_TOKEN))?;
+                if url.is_empty() {
+                    Err(MailError::Setting(HTTP_URL))
+                } else {
+                    Ok(Self::Http { url, token: token.to_string() })
+                }
+            }
+            _ => Err(MailError::Setting(CHOICE)),
+        }
+    }
+
+    /// Hands a letter over.
+    ///
+    /// # Errors
+    /// [`MailError::Refused`] with what the other side said.
+    pub async fn carry(&self, envelope: &Envelope) -> Result<(), MailError> {
+        match self {
+            Self::Binding(binding) => {
+                let raw = mime::build(envelope).map_err(MailError::Refused)?;
+                let message = EmailMessage::new(&envelope.from.to_ascii(), &envelope.to.to_ascii(), &raw);
+                let message = message.map_err(|error| refused(error.into()))?;
+                binding.send(&message).await.map_err(|error| refused(error.into()))?;
+                Ok(())
+            }
+            Self::Http { url, token } => post(url, token, envelope).await,
+        }
+    }
+}
+
+fn refused(error: worker::Error) -> MailError {
+    MailError::Refused(error.to_string())
+}
+
+async fn post(url: &str, token: &str, envelope: &Envelope) -> Result<(), MailError> {
+    let body = serde_json::to_string(&HttpLetter::of(envelope))
+        .map_err(|error| MailError::Refused(error.to_string()))?;
+    let request = request(url, token, &envelope.thread.id, &body).map_err(refused)?;
+    let mut response = Fetch::Request(request).send().await.map_err(refused)?;
+    let status = response.status_code();
+    if (200..300).contains(&status) {
+        return Ok(());
+    }
+    let said = response.text().await.unwrap_or_default();
+    Err(MailError::Refused(format!(
+        "{status} {}",
+        one_line(&said).chars().take(REFUSAL_KEPT).collect::<String>()
+    )))
+}
+
+fn request(url: &str, token: &str, id: &str, body: &str) -> worker::Result<Request> {
+    let headers = Headers::new();
+    headers.set("Authorization", &format!("Bearer {token}"))?;
+    headers.set("Content-Type", "application/json")?;
+    // A provider that knows this header sends the letter once, however often we ask.
+    headers.set("Idempotency-Key", id)?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_headers(headers).with_body(Some(body.into()));
+    Request::new_with_init(url, &init)
+}
+
+impl HttpLetter {
+    fn of(envelope: &Envelope) -> Self {
+        let subject = one_line(&envelope.message.subject);
+        let blocks = &envelope.message.blocks;
+        Self {
+            from: format!("{SENDER} <{}>", envelope.from.to_ascii()),
+            to: [envelope.to.to_ascii()],
+            text: text::render(blocks),
+            html: html::render(&subject, blocks, envelope.locale),
+            headers: mime::extra_headers(envelope).into_iter().collect(),
+            subject,
+        }
+    }
+}
