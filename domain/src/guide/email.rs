@@ -133,8 +133,8 @@ impl EmailAddress {
     }
 
     /// The address that was probably meant by a text that is none: without the name and brackets around it, inner
-    /// spaces, a final dot, accents before the `@`, or with a dot where a comma was typed. To be offered, never
-    /// applied unasked.
+    /// spaces, a final dot, accents before the `@`, with a dot where a comma was typed, or with a provider's missing
+    /// ending. To be offered, never applied unasked.
     #[must_use]
     pub fn repair(text: &str) -> Option<String> {
         let text = text::visible(text);
@@ -144,10 +144,11 @@ impl EmailAddress {
             .map_or(text.as_str(), |(in_, _)| in_);
         let text = text.trim().trim_start_matches("mailto:");
         let text = text.trim_matches(|edge: char| edge.is_whitespace() || ".,;:<>()[]\"'".contains(edge));
-        let joined: String = text.split_whitespace().collect();
+        let joined = text.split_whitespace().collect::<String>().replace("@@", "@");
         let (local, domain) = joined.split_once('@')?;
         let local: String = local.chars().map(plain).collect();
-        let domain = domain.replace([',', ';'], ".").replace("..", ".");
+        let domain = domain.replace([',', ';'], ".").replace("..", ".").to_lowercase();
+        let domain = typo::complete(&domain).unwrap_or(domain);
         Self::parse(&format!("{local}@{domain}")).ok().map(Self::into)
     }
 }

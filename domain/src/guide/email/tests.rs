@@ -172,6 +172,10 @@ fn what_was_probably_meant_is_offered() {
         ("ana@hotel.co.", "ana@hotel.co"),
         ("josé.peña@hotel.co", "jose.pena@hotel.co"),
         ("ana@hotel..co", "ana@hotel.co"),
+        ("ana@@hotel.co", "ana@hotel.co"),
+        ("ana@gmail", "ana@gmail.com"),
+        ("ana@gmailcom", "ana@gmail.com"),
+        ("ana@Hotmail", "ana@hotmail.com"),
     ] {
         assert!(parse(text).is_err(), "{text}");
         assert_eq!(EmailAddress::repair(text).as_deref(), Some(meant), "{text}");
@@ -275,6 +279,10 @@ fn mistyped_domains_are_asked_about() {
         ("hotelmirador.con.co", "hotelmirador.com.co"),
         ("hotelmirador.cmo.co", "hotelmirador.com.co"),
         ("fundacion.ogr", "fundacion.org"),
+        ("gmail.com.co", "gmail.com"),
+        ("hotmail.com.co", "hotmail.com"),
+        ("hotel.com.con", "hotel.com.co"),
+        ("yahoo.com.con", "yahoo.com.co"),
     ] {
         let typed = EmailAddress::parse(&format!("ana@{domain}")).unwrap();
         assert_eq!(typed.typo_suggestion(), Some(format!("ana@{meant}")), "{domain}");

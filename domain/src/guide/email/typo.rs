@@ -73,15 +73,26 @@ fn correct_provider_ending<'a>(ending: &'a str, endings: &[&'a str]) -> Option<&
         return Some(ending);
     }
     let usual = endings.first().copied()?;
-    let single = usual == "com" && !ending.contains('.');
-    let national = usual.contains('.') && ending.contains('.');
-    ((single || national) && distance(ending, usual) <= 1).then_some(usual)
+    // None of them gives mailboxes under `com.co` but the ones listed with it.
+    let national_habit = usual == "com" && ending == "com.co";
+    let same_depth = usual.contains('.') == ending.contains('.');
+    let corrected = matches!(usual, "com" | "net.co") && same_depth && distance(ending, usual) <= 1;
+    (national_habit || corrected).then_some(usual)
+}
+
+/// The whole domain for a provider's name alone or run into its ending: `gmail`, `gmailcom`.
+pub(super) fn complete(domain: &str) -> Option<String> {
+    let name = domain.strip_suffix("com").unwrap_or(domain);
+    let (provider, endings) = PROVIDERS.iter().find(|(provider, _)| *provider == name)?;
+    Some(format!("{provider}.{}", endings.first()?))
 }
 
 /// The domain with its ending put right, whether it stands last (`hotel.con`) or before a country (`hotel.con.co`).
 fn suggest_ending(domain: &str) -> Option<String> {
     let (rest, last) = domain.rsplit_once('.')?;
     if let Some(meant) = meant_ending(last) {
+        // After `.com` a mistyped `.com` is the country.
+        let meant = if rest.ends_with(".com") { "co" } else { meant };
         return Some(format!("{rest}.{meant}"));
     }
     let (name, before) = rest.rsplit_once('.').filter(|_| last.len() == 2)?;

@@ -42,16 +42,10 @@ fn trunk_removed(digits: &str, length: usize) -> Option<&str> {
     digits.strip_prefix('0').and_then(|_| digits.get(length..))
 }
 
+/// Without a prefix, whatever is long enough and does not begin like a Colombian number is taken for a foreign one.
 fn explain(digits: &str) -> PhoneError {
-    let begins_with = |starts: &[&str]| starts.iter().any(|start| digits.starts_with(start));
-    match digits.len() {
-        7 => PhoneError::AreaMissing,
-        length if length < 10 => PhoneError::TooShort,
-        // Toll-free and premium lines.
-        _ if begins_with(&["01800", "1800", "01900", "1900"]) => PhoneError::NotDialable,
-        _ if begins_with(&["3", "60", "0"]) => explain_after_prefix(digits),
-        _ => PhoneError::CountryMissing,
-    }
+    let is_colombian = digits.starts_with('3') || digits.starts_with("60") || is_toll_free(digits);
+    if digits.len() < 10 || is_colombian { explain_after_prefix(digits) } else { PhoneError::CountryMissing }
 }
 
 fn explain_after_prefix(digits: &str) -> PhoneError {
@@ -59,8 +53,15 @@ fn explain_after_prefix(digits: &str) -> PhoneError {
         7 => PhoneError::AreaMissing,
         length if length < 10 => PhoneError::TooShort,
         10 => PhoneError::NotDialable,
+        _ if is_toll_free(digits) => PhoneError::NotDialable,
         _ => PhoneError::TooLong,
     }
+}
+
+/// `01 8000 …` and `01 900 …`: toll-free and premium lines, with or without their trunk digit.
+fn is_toll_free(digits: &str) -> bool {
+    let digits = digits.strip_prefix('0').unwrap_or(digits);
+    digits.starts_with("1800") || digits.starts_with("1900")
 }
 
 /// `310 123 4567` or `(606) 313 4484`.

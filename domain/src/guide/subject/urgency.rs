@@ -27,8 +27,10 @@ const INTENSIFIERS: &[&str] = &[
 
 /// What denies it, and what may stand between the denial and the word.
 const DENIALS: &[&str] = &["no", "sin", "nada", "poco", "not", "non", "isn", "nunca", "tampoco"];
-const BETWEEN: &[&str] =
-    &["es", "era", "fue", "sea", "tan", "muy", "tanta", "ninguna", "t", "is", "so", "very", "really", "that"];
+const BETWEEN: &[&str] = &[
+    "es", "era", "fue", "sea", "tan", "muy", "tanta", "ninguna", "t", "hay", "tiene", "is", "so", "very",
+    "really", "that",
+];
 
 /// Signs that replace letters inside a word.
 const LEET_SIGNS: &[char] = &['@', '€', '$', '|'];
@@ -69,19 +71,28 @@ fn is_mention(words: &[Word]) -> bool {
         return true;
     }
     // A word cut in pieces: together, and only from the start of one piece, they spell it. The pieces of a natural
-    // sentence never do.
-    let mut joined = String::new();
-    words.iter().take(PIECES).any(|word| {
+    // sentence never do, as long as a digit counts as a letter only among single characters ("UR 6 en torre").
+    let (mut joined, mut has_digit, mut all_single) = (String::new(), false, true);
+    for word in words.iter().take(PIECES) {
+        has_digit |= word.letters.contains(|character: char| character.is_ascii_digit());
+        all_single &= word.letters.chars().count() == 1;
+        if has_digit && !all_single {
+            return false;
+        }
         joined.push_str(&word.letters);
-        starts_with_stem(&plain_letters(&joined))
-    })
+        if starts_with_stem(&plain_letters(&joined)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The most pieces a cut word is put together from: enough for `u r g e n t` with stretched letters.
 const PIECES: usize = 24;
 
 fn reads_urgent(word: &str) -> bool {
-    let without_count = word.trim_start_matches(|character: char| character.is_ascii_digit());
+    let is_ornament = |character: char| character.is_ascii_digit() || LEET_SIGNS.contains(&character);
+    let without_count = word.trim_start_matches(is_ornament);
     [word, without_count].into_iter().map(plain_letters).any(|word| {
         starts_with_stem(&word)
             || INTENSIFIERS.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(starts_with_stem))
