@@ -1,24 +1,18 @@
 //! The portal in the browser. This file mounts it, nothing else.
 
-use leptos::prelude::*;
-use leptos_router::components::{A, Route, Router, Routes};
-use leptos_router::path;
+mod api;
+mod app;
+mod browser;
+mod components;
+mod desk;
+mod locale;
+mod pages;
+mod session;
+mod shell;
+mod text;
 
 fn main() {
     console_error_panic_hook::set_once();
-    mount_to_body(App);
-}
-
-#[component]
-fn App() -> impl IntoView {
-    view! {
-        <Router>
-            <main>
-                <Routes fallback=|| view! { <h1>"No encontramos esa página"</h1> }>
-                    <Route path=path!("/") view=|| view! { <h1>"Soporte SOHO"</h1> <A href="/ayuda">"Ayuda"</A> }/>
-                    <Route path=path!("/ayuda") view=|| view! { <h1>"Ayuda"</h1> }/>
-                </Routes>
-            </main>
-        </Router>
-    }
+    browser::remove_skeleton();
+    leptos::mount::mount_to_body(app::App);
 }

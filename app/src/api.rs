@@ -1,0 +1,143 @@
+//! What the portal asks of the Worker. The only user of `gloo-net`; every answer is typed by `domain::api`.
+
+mod error;
+mod key;
+mod upload;
+
+use domain::api::{
+    AskCode, Attention, Catalogue, CodeSent, HandOver, IDEMPOTENCY_KEY, Me, OpenTicket, SignIn, Staff,
+    TicketPage, TicketView,
+};
+use domain::ident::PhotoId;
+use domain::scope::OutOfScope;
+use domain::ticket::{Act, TicketNumber};
+use gloo_net::http::{Method, RequestBuilder};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use error::ApiError;
+pub use key::IdempotencyKey;
+pub use upload::attach_photo;
+
+/// What every question to the Worker answers.
+pub type Answer<T> = Result<T, ApiError>;
+
+const BASE: &str = "/api/v1";
+
+/// Who is signed in; `None` when nobody is.
+pub async fn session() -> Answer<Option<Me>> {
+    match get("/session").await {
+        Err(error) if error.is_sign_in_required() => Ok(None),
+        answer => answer.map(Some),
+    }
+}
+
+/// Asks for a one-time code by mail.
+pub async fn ask_code(email: String) -> Answer<CodeSent> {
+    post("/session/codes", &AskCode { email }, &IdempotencyKey::fresh()).await
+}
+
+/// Signs in with the mailed code.
+pub async fn sign_in(email: String, code: String) -> Answer<Me> {
+    post("/session", &SignIn { email, code }, &IdempotencyKey::fresh()).await
+}
+
+/// Signs out on this device.
+pub async fn sign_out() -> Answer<()> {
+    exchange(Method::DELETE, "/session", None, Some(&IdempotencyKey::fresh())).await.map(drop)
+}
+
+/// Whether the desk attends now (R12).
+pub async fn attention() -> Answer<Attention> {
+    get("/attention").await
+}
+
+/// The applications and their modules.
+pub async fn catalogue() -> Answer<Catalogue> {
+    get("/catalogue").await
+}
+
+/// One page of the reader's list; `after` is the `next` of the page before.
+pub async fn list_tickets(after: Option<String>) -> Answer<TicketPage> {
+    match after {
+        Some(after) => {
+            get(&format!("/tickets?after={}", String::from(js_sys::encode_uri_component(&after)))).await
+        }
+        None => get("/tickets").await,
+    }
+}
+
+/// Opens a ticket; the same key twice makes one.
+pub async fn open_ticket(ticket: &OpenTicket, key: &IdempotencyKey) -> Answer<TicketView> {
+    post("/tickets", ticket, key).await
+}
+
+/// All that the reader may know of a ticket.
+pub async fn ticket(number: TicketNumber) -> Answer<TicketView> {
+    get(&ticket_path(number)).await
+}
+
+/// Asks something of a ticket and answers with how it stands then.
+pub async fn send_act(number: TicketNumber, act: &Act, key: &IdempotencyKey) -> Answer<TicketView> {
+    post(&format!("{}/commands", ticket_path(number)), act, key).await
+}
+
+/// Everyone a ticket can be assigned to (staff only).
+pub async fn staff() -> Answer<Staff> {
+    get("/staff").await
+}
+
+/// Counts that someone was sent to the commercial area (R2).
+pub async fn hand_over(area: OutOfScope) -> Answer<()> {
+    let body = encode(&HandOver { area })?;
+    exchange(Method::POST, "/hand-overs", Some(body), Some(&IdempotencyKey::fresh())).await.map(drop)
+}
+
+/// Where a photo of a ticket is.
+pub fn photo_url(number: TicketNumber, photo: &PhotoId) -> String {
+    format!("{BASE}{}/photos/{photo}", ticket_path(number))
+}
+
+fn ticket_path(number: TicketNumber) -> String {
+    format!("/tickets/{}", number.digits())
+}
+
+async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
+    decode(&exchange(Method::GET, path, None, None).await?)
+}
+
+async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, key: &IdempotencyKey) -> Answer<T> {
+    let body = encode(body)?;
+    decode(&exchange(Method::POST, path, Some(body), Some(key)).await?)
+}
+
+fn encode(body: &impl Serialize) -> Answer<String> {
+    serde_json::to_string(body).map_err(|_| ApiError::Unreadable)
+}
+
+fn decode<T: DeserializeOwned>(body: &str) -> Answer<T> {
+    serde_json::from_str(body).map_err(|_| ApiError::Unreadable)
+}
+
+/// One exchange of texts; kept free of types so that the compiler makes it once.
+async fn exchange(
+    method: Method,
+    path: &str,
+    body: Option<String>,
+    key: Option<&IdempotencyKey>,
+) -> Answer<String> {
+    let mut request = RequestBuilder::new(&format!("{BASE}{path}"))
+        .method(method)
+        .header("accept", "application/json")
+        .header("accept-language", crate::locale::current_tag());
+    if let Some(key) = key {
+        request = request.header(IDEMPOTENCY_KEY, key.as_str());
+    }
+    let request = match body {
+        Some(body) => request.header("content-type", "application/json").body(body),
+        None => request.build(),
+    };
+    let answer = request.map_err(|_| ApiError::Unreadable)?.send().await.map_err(|_| ApiError::Offline)?;
+    let text = answer.text().await.map_err(|_| ApiError::Offline)?;
+    if answer.ok() { Ok(text) } else { Err(ApiError::from_answer(answer.status(), &text)) }
+}

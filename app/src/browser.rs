@@ -1,0 +1,90 @@
+//! The few things the portal asks of the browser itself. None of them may fail loudly: a private window without
+//! storage, or an old phone, still gets its ticket.
+
+use domain::Instant;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Storage};
+
+/// The page.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Takes the skeleton of `index.html` away, just before the portal appears in its place.
+pub fn remove_skeleton() {
+    if let Some(skeleton) = document().and_then(|document| document.get_element_by_id("skeleton")) {
+        skeleton.remove();
+    }
+}
+
+/// The device's clock. For what is shown only: every decision is the Worker's.
+pub fn now() -> Instant {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    let milliseconds = js_sys::Date::now() as i64;
+    Instant::from_timestamp_millis(milliseconds).unwrap_or_default()
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// What was remembered under a name on this device.
+pub fn recall(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Remembers a text under a name on this device, if it lets us.
+pub fn remember(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// Forgets it.
+pub fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The title of the window, with the portal's name.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(&if title.is_empty() {
+            "Soporte SOHO".to_owned()
+        } else {
+            format!("{title} · Soporte SOHO")
+        });
+    }
+}
+
+/// Whether the page is in front.
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
+/// Whether the device believes it has signal.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Path and query of the address, to come back to.
+pub fn here() -> String {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return String::from("/") };
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -1,0 +1,85 @@
+//! The promise: one instant, large, as people say it, and *¿cómo se calculó?* beneath (R22).
+
+mod reckoning;
+
+use domain::api::PromiseView;
+use domain::ticket::{PromiseState, TicketNumber};
+use leptos::prelude::*;
+use wording::dates::people_instant_seen_from;
+
+use super::DueBadge;
+use crate::browser;
+use crate::desk::use_desk;
+use crate::locale::locale;
+use crate::text::{StatusText, promise_name};
+
+pub use reckoning::Reckoning;
+
+/// One card for all the promises of a ticket: what is still open first and large, the rest smaller beneath.
+#[component]
+pub fn PromiseCard(
+    /// The promises.
+    promises: Vec<PromiseView>,
+    /// The ticket's number, to be shown as its key tag.
+    #[prop(optional_no_strip)]
+    number: Option<TicketNumber>,
+    /// Whether it stands in a narrow column.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
+    let (open, settled): (Vec<_>, Vec<_>) = promises.into_iter().partition(|view| is_open(view));
+    let said = open.into_iter().chain(settled).enumerate();
+    let said = said.map(|(place, view)| view! { <Said view=view second={place > 0}/> }).collect_view();
+    view! {
+        <section class="promise" class:promise--compact=compact>
+            {number.map(|number| view! { <span class="key-tag key-tag--large">{number.to_string()}</span> })}
+            {said}
+        </section>
+    }
+}
+
+/// Whether the promise is still to be kept.
+fn is_open(view: &PromiseView) -> bool {
+    matches!(
+        view.promise.state,
+        PromiseState::Running | PromiseState::Paused { .. } | PromiseState::Missed { at: None }
+    )
+}
+
+#[component]
+fn Said(view: PromiseView, second: bool) -> impl IntoView {
+    let PromiseView { promise, explanation } = view;
+    let text = StatusText::current();
+    let desk = use_desk();
+    let words = people_instant_seen_from(browser::now(), promise.due, locale());
+    let (day, hour) = match words.rsplit_once(", ") {
+        Some((day, hour)) => (day.to_owned(), hour.to_owned()),
+        None => (words, String::new()),
+    };
+    let running = promise.state == PromiseState::Running;
+    let relative = move || running.then(|| desk.relative(promise.due)).flatten();
+    let first = promise.first_due.map(|first| {
+        format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
+    });
+    let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
+    let reckoning = match explanation {
+        Some(account) => Some(view! { <Reckoning account=account/> }.into_any()),
+        None if by_clock => Some(view! { <p class="promise__first">{text.by_clock()}</p> }.into_any()),
+        None => None,
+    };
+    view! {
+        <div class="stack stack--tight" class:promise__said--second=second>
+            <div class="promise__said">
+                <p class="promise__label">{promise_name(promise.kind)}</p>
+                <p class="promise__instant">
+                    {day}
+                    {(!hour.is_empty()).then(|| view! { <span class="promise__hour">{hour}</span> })}
+                </p>
+                {move || relative().map(|words| view! { <p class="promise__relative">{words}</p> })}
+                {first.map(|first| view! { <p class="promise__first">{first}</p> })}
+            </div>
+            {(!running).then(|| view! { <DueBadge state=promise.state/> })}
+            {reckoning}
+        </div>
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages, by who reads them.
+
+pub mod agent;
+pub mod client;

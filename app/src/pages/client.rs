@@ -1,0 +1,23 @@
+//! The pages of the hotels.
+
+mod conditions;
+mod elsewhere;
+mod guest_waiting;
+mod new_ticket;
+mod not_found;
+mod receipt;
+mod sign_in;
+mod start;
+mod ticket;
+mod tickets;
+
+pub use conditions::ConditionsPage;
+pub use elsewhere::ElsewherePage;
+pub use guest_waiting::GuestWaitingPage;
+pub use new_ticket::NewTicketPage;
+pub use not_found::NotFoundPage;
+pub use receipt::ReceiptPage;
+pub use sign_in::SignInPage;
+pub use start::StartPage;
+pub use ticket::TicketPage;
+pub use tickets::TicketsPage;

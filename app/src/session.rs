@@ -1,0 +1,148 @@
+//! Who is signed in.
+
+use domain::access::Role;
+use domain::api::Me;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::api::{self, ApiError};
+use crate::browser;
+use crate::components::{ErrorPanel, Skeleton};
+
+/// Remembers that somebody signed in here, so that the first screen of everyone else asks nothing.
+const KNOWN_DEVICE: &str = "soho.conocido";
+
+/// What is known of who is signed in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionState {
+    /// Not asked yet, or the answer travels.
+    Unknown,
+    /// Nobody.
+    Out,
+    /// This person.
+    In(Me),
+    /// It could not be found out.
+    Failed(ApiError),
+}
+
+/// The session, from context.
+#[derive(Clone, Copy)]
+pub struct Session(RwSignal<SessionState>);
+
+/// Makes the session known to everything below.
+pub fn provide_session() {
+    let session = Session(RwSignal::new(SessionState::Unknown));
+    provide_context(session);
+    if browser::recall(KNOWN_DEVICE).is_some() {
+        session.reload();
+    }
+}
+
+/// The session. Outside of the portal's tree it is one where nobody is signed in.
+pub fn use_session() -> Session {
+    use_context().unwrap_or_else(|| Session(RwSignal::new(SessionState::Out)))
+}
+
+impl Session {
+    /// What is known, tracked.
+    pub fn state(self) -> SessionState {
+        self.0.get()
+    }
+
+    /// The person, tracked.
+    pub fn me(self) -> Option<Me> {
+        match self.0.get() {
+            SessionState::In(me) => Some(me),
+            _ => None,
+        }
+    }
+
+    /// The person now, untracked.
+    pub fn me_now(self) -> Option<Me> {
+        match self.0.get_untracked() {
+            SessionState::In(me) => Some(me),
+            _ => None,
+        }
+    }
+
+    /// The person's role, tracked.
+    pub fn role(self) -> Option<Role> {
+        self.0.with(|state| match state {
+            SessionState::In(me) => Some(me.role),
+            _ => None,
+        })
+    }
+
+    /// Asks the Worker who is signed in.
+    pub fn reload(self) {
+        spawn_local(async move {
+            match api::session().await {
+                Ok(Some(me)) => self.enter(me),
+                Ok(None) => self.leave(),
+                Err(error) => self.0.set(SessionState::Failed(error)),
+            }
+        });
+    }
+
+    /// This person signed in.
+    pub fn enter(self, me: Me) {
+        browser::remember(KNOWN_DEVICE, "1");
+        self.0.set(SessionState::In(me));
+    }
+
+    /// Nobody is signed in any more.
+    pub fn leave(self) {
+        browser::forget(KNOWN_DEVICE);
+        self.0.set(SessionState::Out);
+    }
+}
+
+/// The address of the sign-in page that comes back to `destination`.
+pub fn sign_in_path(destination: &str) -> String {
+    format!("/entrar?volver={}", String::from(js_sys::encode_uri_component(destination)))
+}
+
+/// Shows its children to people who are signed in; others sign in first and come back.
+#[component]
+pub fn SignedIn(
+    /// Only for people of SOHO; clients are sent to their tickets.
+    #[prop(optional)]
+    staff: bool,
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let session = use_session();
+    let go = use_navigate();
+    if session.0.with_untracked(|state| matches!(state, SessionState::Unknown)) {
+        session.reload();
+    }
+    let leave_to =
+        move |path: String| go(&path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+    Effect::new(move |_| match session.0.get() {
+        SessionState::Out => leave_to(sign_in_path(&browser::here())),
+        SessionState::In(me) if staff && !me.role.is_staff() => leave_to("/mis-tickets".to_owned()),
+        _ => {}
+    });
+    // The page outlives refreshed details of the same person.
+    let admitted = Memo::new(move |_| match session.0.get() {
+        SessionState::In(me) if !staff || me.role.is_staff() => Admission::Welcome,
+        SessionState::Failed(error) => Admission::Failed(error),
+        _ => Admission::Waiting,
+    });
+    move || match admitted.get() {
+        Admission::Welcome => children().into_any(),
+        Admission::Failed(error) => {
+            view! { <ErrorPanel error=error on_retry=move || session.reload()/> }.into_any()
+        }
+        Admission::Waiting => view! { <Skeleton/> }.into_any(),
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Admission {
+    Waiting,
+    Welcome,
+    Failed(ApiError),
+}

@@ -1,0 +1,179 @@
+//! The frame of the client's pages: bar, main, footer.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::api;
+use crate::browser;
+use crate::components::{Icon, toast};
+use crate::locale::{LocaleSwitch, locale, other};
+use crate::session::{SessionState, sign_in_path, use_session};
+use crate::text::SharedText;
+
+/// Where the skip link leads and where the focus goes after a change of page.
+const MAIN: &str = "contenido";
+
+/// Frames a client's page. `hero` stands between bar and main, on the night.
+#[component]
+pub fn ClientShell(
+    /// The window's title; empty for the start page.
+    #[prop(into)]
+    title: String,
+    /// Whether the page is one narrow column.
+    #[prop(optional)]
+    narrow: bool,
+    /// What stands on the night under the bar.
+    #[prop(optional, into)]
+    hero: Option<AnyView>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    enter_page(&title);
+    let text = SharedText::current();
+    let page = if narrow { "page page--narrow" } else { "page" };
+    view! {
+        <div class="shell shell--client">
+            <a class="skip-link" href=format!("#{MAIN}")>{text.skip()}</a>
+            <TopBar/>
+            {hero}
+            <div class="arcade" aria-hidden="true"></div>
+            <OfflineNote/>
+            <main class=page id=MAIN tabindex="-1">{children()}</main>
+            <Footer/>
+        </div>
+    }
+}
+
+/// Titles the window and starts the page at its top, for readers of the screen too. The first page of a visit is left
+/// alone: the browser announces it itself.
+pub fn enter_page(title: &str) {
+    thread_local! {
+        static FIRST: std::cell::Cell<bool> = const { std::cell::Cell::new(true) };
+    }
+    browser::set_title(title);
+    if !FIRST.replace(false) {
+        request_animation_frame(|| {
+            browser::scroll_to_top();
+            browser::focus(MAIN);
+        });
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let text = SharedText::current();
+    let session = use_session();
+    let path = use_location().pathname;
+    let link = move |href: &'static str, words: &'static str| {
+        let current = move || path.with(|path| path == href).then_some("page");
+        view! { <a class="top-bar__link" href=href aria-current=current>{words}</a> }
+    };
+    view! {
+        <header class="top-bar">
+            <div class="top-bar__inner">
+                <a class="brand" href="/">
+                    <svg class="brand__mark" viewBox="0 0 40 48" aria-hidden="true"><use href="#d-mark"/></svg>
+                    <span class="brand__name">"Soporte "<b>"SOHO"</b></span>
+                </a>
+                <nav class="top-bar__nav" aria-label=text.nav_label()>
+                    {link("/mis-tickets", text.nav_tickets())}
+                    {move || {
+                        session.role().is_some_and(|role| role.is_staff()).then(|| link("/equipo", text.nav_team()))
+                    }}
+                </nav>
+                <div class="top-bar__tools">
+                    <Account/>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Account() -> impl IntoView {
+    let text = SharedText::current();
+    let session = use_session();
+    let go = use_navigate();
+    let say = toast();
+    let here = use_location();
+    let leave = move |_| {
+        let go = go.clone();
+        spawn_local(async move {
+            match api::sign_out().await {
+                Ok(()) => {
+                    session.leave();
+                    say(text.signed_out());
+                    go("/", Default::default());
+                }
+                Err(error) => say(&error.title()),
+            }
+        });
+    };
+    move || {
+        match session.state() {
+        SessionState::In(_) => view! {
+            <a class="button button--quiet only-phone" href="/mis-tickets">{text.nav_tickets()}</a>
+            <button class="button button--quiet" type="button" on:click=leave.clone()>{text.sign_out()}</button>
+        }
+        .into_any(),
+        _ => {
+            let (path, search) = (here.pathname.get(), here.search.get());
+            let back = if path == "/entrar" { String::new() } else { sign_in_path(&format!("{path}?{search}")) };
+            let back = if back.is_empty() { "/entrar".to_owned() } else { back };
+            view! { <a class="button button--quiet" href=back>{text.sign_in()}</a> }.into_any()
+        }
+    }
+    }
+}
+
+#[component]
+fn OfflineNote() -> impl IntoView {
+    let online = RwSignal::new(browser::is_online());
+    let went = window_event_listener(leptos::ev::offline, move |_| online.set(false));
+    let came = window_event_listener(leptos::ev::online, move |_| online.set(true));
+    on_cleanup(move || {
+        went.remove();
+        came.remove();
+    });
+    view! {
+        <div role="status">
+            {move || {
+                (!online.get())
+                    .then(|| {
+                        view! {
+                            <p class="banner banner--asks">
+                                <Icon name="i-offline"/>
+                                {SharedText::current().offline_note()}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let text = SharedText::current();
+    let switch = use_context::<LocaleSwitch>();
+    let tag = if locale() == crate::locale::Locale::Es { "en" } else { "es" };
+    let change = move |_| {
+        if let Some(switch) = switch {
+            switch.set(other());
+        }
+    };
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer__inner">
+                <p>{text.footer_line()}</p>
+                <div class="site-footer__links">
+                    <a href="/condiciones">{text.nav_conditions()}</a>
+                    <button class="button button--quiet" type="button" lang=tag on:click=change>
+                        {text.other_language()}
+                    </button>
+                </div>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,10 @@
+//! Words.
+
+use super::words;
+
+words! {
+    /// Words.
+    FormText {
+        title: "", "";
+    }
+}

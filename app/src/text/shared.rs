@@ -1,0 +1,44 @@
+//! Words of the shell and of components that several pages use.
+
+use super::words;
+
+words! {
+    /// The shell and the small things.
+    SharedText {
+        skip: "Ir al contenido", "Skip to content";
+        nav_label: "Principal", "Main";
+        nav_start: "Inicio", "Home";
+        nav_tickets: "Mis tickets", "My tickets";
+        nav_team: "Equipo", "Team";
+        nav_conditions: "Condiciones del servicio", "Service conditions";
+        sign_in: "Entrar", "Sign in";
+        sign_out: "Salir", "Sign out";
+        signed_out: "Cerró la sesión en este dispositivo.", "You signed out on this device.";
+        other_language: "English", "Español";
+        footer_line: "Soporte de SOHO para hoteles", "SOHO support for hotels";
+        loading: "Cargando…", "Loading…";
+        close_message: "Cerrar aviso", "Close message";
+        offline_note:
+            "Sin conexión. Puede seguir escribiendo; lo guardamos aquí.",
+            "No connection. You can go on writing; we keep it here.";
+        add_photos: "Agregar fotos", "Add photos";
+        take_off: "Quitar", "Remove";
+        photo_ready: "Lista para enviar", "Ready to send";
+        photo_sent: "Enviada", "Sent";
+        photo_retry: "Reintentar", "Retry";
+        photo_open: "Abrir la foto", "Open the photo";
+        send: "Enviar", "Send";
+        critical: "Crítico", "Critical";
+        attempt_count: "de", "of";
+    }
+}
+
+impl SharedText {
+    /// "Enviando, 42 %".
+    pub fn photo_sending(self, percent: u32) -> String {
+        match self.0 {
+            crate::locale::Locale::Es => format!("Enviando, {percent} %"),
+            crate::locale::Locale::En => format!("Sending, {percent}%"),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Where a ticket stands and what is promised, in plain words.
+
+use domain::ticket::{PromiseKind, Status};
+
+use super::words;
+use crate::locale::{Locale, locale};
+
+words! {
+    /// Promises and their reckoning.
+    StatusText {
+        how_reckoned: "¿Cómo se calculó?", "How was this worked out?";
+        kept: "Cumplido", "Kept";
+        missed: "Se pasó la hora", "Missed";
+        late: "Cumplido tarde", "Kept late";
+        paused: "En pausa mientras nos responde", "Paused until you answer";
+        running: "A tiempo", "On time";
+        first_due: "Primera fecha prometida", "First date promised";
+        day: "Día", "Day";
+        counts: "Cuenta", "Counts";
+        total: "Tiempo de atención", "Attention time";
+        legend_work: "Tiempo que cuenta", "Time that counts";
+        legend_wait: "En espera de respuesta, no cuenta", "Waiting for an answer, not counted";
+        weekend: "Fin de semana", "Weekend";
+        condensed: "Y los días que siguen", "And the days that follow";
+        by_clock:
+            "Es crítico y llegó por teléfono fuera del horario: cuenta el reloj corrido.",
+            "It is critical and came by phone out of hours: the plain clock counts.";
+        date_chosen:
+            "Es la fecha que fijó el área de desarrollo.",
+            "It is the date the development team set.";
+    }
+}
+
+/// Where a ticket stands, said to the client.
+pub const fn status_for_client(status: Status, locale: Locale) -> &'static str {
+    let (es, en) = match status {
+        Status::Received => ("Recibido", "Received"),
+        Status::InAnalysis => ("En análisis", "Being analysed"),
+        Status::WaitingOnClient => ("Esperando su respuesta", "Waiting for your answer"),
+        Status::InDevelopment => ("En desarrollo", "In development"),
+        Status::Resolved => ("Resuelto, por confirmar", "Solved, to be confirmed"),
+        Status::Closed => ("Cerrado", "Closed"),
+    };
+    match locale {
+        Locale::Es => es,
+        Locale::En => en,
+    }
+}
+
+/// What the status means, said to the client as a person would.
+pub fn status_plain(status: Status) -> &'static str {
+    let (es, en) = match status {
+        Status::Received => (
+            "Recibimos su caso. Una persona lo tomará y se lo dirá aquí.",
+            "We have your case. A person will take it and tell you here.",
+        ),
+        Status::InAnalysis => ("Estamos analizando su caso.", "We are analysing your case."),
+        Status::WaitingOnClient => (
+            "Nos falta algo de usted para seguir. El tiempo de respuesta está en pausa mientras tanto.",
+            "We need something from you to go on. The response time is paused meanwhile.",
+        ),
+        Status::InDevelopment => (
+            "Encontramos un error del programa y el área de desarrollo lo está corrigiendo.",
+            "We found a fault in the program and the development team is correcting it.",
+        ),
+        Status::Resolved => (
+            "Le dimos una solución. Díganos si quedó bien.",
+            "We gave you a solution. Tell us whether it works.",
+        ),
+        Status::Closed => ("Este caso terminó.", "This case is over."),
+    };
+    match locale() {
+        Locale::Es => es,
+        Locale::En => en,
+    }
+}
+
+/// What is promised, to stand above its instant.
+pub fn promise_name(kind: PromiseKind) -> &'static str {
+    let (es, en) = match kind {
+        PromiseKind::FirstResponse => {
+            ("Una persona toma su caso a más tardar el", "A person takes your case no later than")
+        }
+        PromiseKind::Response => {
+            ("Le damos respuesta a más tardar el", "You have our response no later than")
+        }
+        PromiseKind::BugDate => {
+            ("La corrección está lista a más tardar el", "The correction is ready no later than")
+        }
+    };
+    match locale() {
+        Locale::Es => es,
+        Locale::En => en,
+    }
+}
