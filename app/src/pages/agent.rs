@@ -1,0 +1,16 @@
+//! The agents' side: the queue, a ticket, a call. Staff only; for everybody else these addresses do not exist.
+
+mod backlog;
+mod call;
+mod clock;
+mod due;
+mod keys;
+mod modal;
+mod number;
+mod queue;
+mod shell;
+mod ticket;
+
+pub use call::CallPage;
+pub use queue::QueuePage;
+pub use ticket::AgentTicketPage;

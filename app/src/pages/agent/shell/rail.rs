@@ -1,0 +1,88 @@
+//! The rail: where an agent can go from anywhere. At the left of a desk, along the bottom of a phone.
+
+use domain::api::Me;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+
+use super::Overlay;
+use crate::api;
+use crate::components::{Icon, toast};
+use crate::pages::agent::backlog::{self, Backlog};
+use crate::session::use_session;
+use crate::text::SharedText;
+use crate::text::agent::desk::DeskText;
+
+/// The rail.
+#[component]
+pub fn Rail(
+    /// Who works here.
+    me: Me,
+    /// What lies over the page.
+    overlay: RwSignal<Option<Overlay>>,
+) -> impl IntoView {
+    let say = DeskText::current();
+    let name = if me.name.is_empty() { me.email } else { me.name };
+    view! {
+        <div class="rail">
+            <a class="brand" href="/equipo">
+                <svg class="brand__mark" viewBox="0 0 40 48" aria-hidden="true"><use href="#d-mark"/></svg>
+                <span class="brand__name">"Soporte "<b>"SOHO"</b></span>
+            </a>
+            <nav class="rail__main" aria-label=say.area()>
+                <p class="rail__title">{say.area()}</p>
+                <ul class="rail__list">
+                    <li><A href="/equipo" exact=true attr:class="rail__link"><Icon name="i-tray"/>{say.queue()}</A></li>
+                    <li><A href="/equipo/llamada" attr:class="rail__link"><Icon name="i-phone"/>{say.call()}</A></li>
+                    <li>
+                        <button type="button" class="rail__link" on:click=move |_| overlay.set(Some(Overlay::LookUp))>
+                            <Icon name="i-search"/>
+                            {say.look_up()}
+                        </button>
+                    </li>
+                    <li class="only-phone"><SignOut/></li>
+                </ul>
+            </nav>
+            <div class="rail__foot">
+                <button type="button" class="rail__link" on:click=move |_| overlay.set(Some(Overlay::Help))>
+                    <kbd class="kbd">"?"</kbd>
+                    {say.keys()}
+                </button>
+                <SignOut/>
+                <p class="rail__person">
+                    <span class="avatar avatar--team avatar--small" aria-hidden="true">{initials(&name)}</span>
+                    {name}
+                </p>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let session = use_session();
+    let say = toast();
+    let leave = move |_| {
+        spawn_local(async move {
+            match api::sign_out().await {
+                Ok(()) => {
+                    backlog::keep(Backlog::default());
+                    session.leave();
+                    say(SharedText::current().signed_out());
+                }
+                Err(error) => say(&error.detail()),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="rail__link" on:click=leave>
+            <Icon name="i-exit"/>
+            {DeskText::current().sign_out()}
+        </button>
+    }
+}
+
+/// "AQ" for "Andrés Quintero".
+pub fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+}

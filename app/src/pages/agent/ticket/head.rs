@@ -1,0 +1,62 @@
+//! Number, subject, where it stands, who to call, and what can be done.
+
+use leptos::prelude::*;
+
+use super::actions::Actions;
+use super::case::Case;
+use crate::components::{CriticalBadge, Icon, StatusBadge};
+use crate::pages::agent::due::DueMark;
+use crate::text::agent::queue::QueueText;
+use crate::text::agent::ticket::DeskTicketText;
+
+/// The id of the subject, where the focus goes when a ticket opens or a panel closes.
+pub const TITLE: &str = "ticket-title";
+
+/// The head of the ticket's page.
+#[component]
+pub fn Head(
+    /// The ticket.
+    case: Case,
+) -> impl IntoView {
+    let say = DeskTicketText::current();
+    let summary = Memo::new(move |_| case.view.with(|view| view.summary.clone()));
+    let state = move || {
+        let ticket = summary.get();
+        let assignee = ticket.assignee.map_or(QueueText::current().nobody().to_owned(), |person| person.name);
+        view! {
+            <StatusBadge status=ticket.status staff=true/>
+            {ticket.critical.then(|| view! { <CriticalBadge/> })}
+            <span class="small soft">{say.assignee()}" "<b>{assignee}</b></span>
+        }
+    };
+    let contact = move || {
+        case.view.with(|view| {
+            let (phone, email) = (&view.request.phone, view.request.email.as_str().to_owned());
+            view! {
+                <span class="desk-contact__name">{view.request.full_name.as_str().to_owned()}</span>
+                <a class="desk-contact__link" href=format!("tel:{}", phone.as_e164())>
+                    <Icon name="i-phone"/>
+                    {phone.to_string()}
+                </a>
+                <a class="desk-contact__link" href=format!("mailto:{email}")>
+                    <Icon name="i-mail"/>
+                    {email.clone()}
+                </a>
+            }
+        })
+    };
+    view! {
+        <header class="ticket-page__head ticket-head">
+            <div class="ticket-head__line">
+                <a class="crumb" href="/equipo">{say.back()}</a>
+                <span class="key-tag">{case.number.to_string()}</span>
+                {state}
+                <span class="ticket-head__due"><DueMark ticket=summary/></span>
+            </div>
+            <h1 class="ticket-head__title" id=TITLE tabindex="-1">{move || summary.with(|ticket| ticket.subject.clone())}</h1>
+            <p class="desk-contact">{contact}</p>
+            <Actions case=case/>
+        </header>
+    }
+}
+
