@@ -16,6 +16,7 @@ mod name;
 mod needs;
 mod normalized;
 pub mod phone;
+pub mod photo;
 mod request;
 pub mod subject;
 mod text;

@@ -80,6 +80,10 @@ impl EmailAddress {
         if !is_local_part(local) {
             return Err(EmailError::LocalPart);
         }
+        // Before the domain, whose A-labels take time quadratic in their length.
+        if visible.chars().count() > LONGEST_ADDRESS {
+            return Err(EmailError::TooLong);
+        }
         let domain = domain::normalize(domain).ok_or(EmailError::Domain)?;
         let address = Self(format!("{local}@{domain}"));
         if address.0.len().max(address.to_ascii().len()) > LONGEST_ADDRESS {

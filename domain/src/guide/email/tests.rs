@@ -346,6 +346,12 @@ fn domains_that_only_look_like_another_are_left_alone() {
     }
 }
 
+#[test]
+fn an_endless_domain_is_refused_at_once() {
+    let endless: String = ('\u{4e00}'..='\u{9fff}').cycle().take(200_000).collect();
+    assert_eq!(parse(&format!("ana@{endless}.com")), Err(EmailError::TooLong));
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_or_refused_without_a_panic(text in "\\PC*|[a-z.@ ,<>\\r\\n]{0,40}") {

@@ -92,7 +92,8 @@ fn suggest_ending(domain: &str) -> Option<String> {
     let (rest, last) = domain.rsplit_once('.')?;
     if let Some(meant) = meant_ending(last) {
         // After `.com` a mistyped `.com` is the country.
-        let meant = if rest.ends_with(".com") { "co" } else { meant };
+        let meant =
+            if rest.rsplit_once('.').is_some_and(|(_, before)| before == "com") { "co" } else { meant };
         return Some(format!("{rest}.{meant}"));
     }
     let (name, before) = rest.rsplit_once('.').filter(|_| last.len() == 2)?;
