@@ -6,7 +6,7 @@ use domain::Instant;
 use domain::calendar::{Adjustments, Calendar};
 use domain::policy::SupportPolicy;
 use domain::ticket::Rules;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use worker::{Context, Env};
 
 /// One invocation's view of the world.
@@ -22,13 +22,13 @@ impl Portal {
     /// For a request: the clock is the platform's.
     #[must_use]
     pub fn for_request(env: Env, context: Context) -> Self {
-        Self { env, context: Some(Arc::new(context)), rules: Arc::new(rules_in_force()), now: instant::now() }
+        Self { env, context: Some(Arc::new(context)), rules: rules_in_force(), now: instant::now() }
     }
 
     /// For a job: the clock is the instant it was scheduled for.
     #[must_use]
     pub fn for_job(env: Env, now: Instant) -> Self {
-        Self { env, context: None, rules: Arc::new(rules_in_force()), now }
+        Self { env, context: None, rules: rules_in_force(), now }
     }
 
     /// The contract's figures and the attention calendar.
@@ -71,8 +71,11 @@ impl Portal {
     }
 }
 
-/// The contract with the calendar as administrators adjusted it. They can't adjust it yet.
-fn rules_in_force() -> Rules {
-    let policy = SupportPolicy::SOHO;
-    Rules { calendar: Calendar::new(&policy, Adjustments::default()), policy }
+/// The contract with the calendar as administrators adjusted it. They can't adjust it yet, so an instance builds it once.
+fn rules_in_force() -> Arc<Rules> {
+    static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| {
+        let policy = SupportPolicy::SOHO;
+        Arc::new(Rules { calendar: Calendar::new(&policy, Adjustments::default()), policy })
+    });
+    RULES.clone()
 }

@@ -62,7 +62,11 @@ impl Store {
         Self { database }
     }
 
-    fn statement<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<D1PreparedStatement, StoreError> {
+    fn statement<const N: usize>(
+        &self,
+        sql: &str,
+        values: [Value; N],
+    ) -> Result<D1PreparedStatement, StoreError> {
         let values: Vec<_> = values.into_iter().map(Value::into_js).collect();
         Ok(self.database.prepare(sql).bind(&values)?)
     }
@@ -82,14 +86,6 @@ impl Store {
         values: [Value; N],
     ) -> Result<Vec<T>, StoreError> {
         Ok(self.statement(sql, values)?.all().await?.results()?)
-    }
-
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it doesn't.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        self.run("SELECT 1", []).await.map(drop)
     }
 }
 

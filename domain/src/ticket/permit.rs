@@ -33,7 +33,6 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
         K::Reply if person.role.side() == Side::Client && status == Status::Resolved => {
             return Err(Refusal::ConfirmOrDispute);
         }
-        K::AskForInformation => status != Status::Resolved,
         K::LogContactAttempt => matches!(status, Status::InAnalysis | Status::WaitingOnClient | Status::InDevelopment),
         K::HandToDevelopment => !ticket.is_bug() && status != Status::Resolved,
         K::CommitDate => match ticket.bug_promise() {
@@ -47,7 +46,9 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
         // A developer answers for the bug, not for the desk's analysis.
         K::Resolve => status != Status::Resolved && (person.role != Role::Developer || ticket.is_bug()),
         K::Confirm | K::Dispute => status == Status::Resolved,
-        K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => status != Status::Resolved,
+        K::AskForInformation | K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
+            status != Status::Resolved
+        }
         _ => true,
     };
     if here { Ok(()) } else { Err(Refusal::NotInStatus { status }) }

@@ -107,6 +107,7 @@ impl Sweep<'_> {
 /// What the clock does to one ticket; nothing when its row can't be read.
 fn strike(portal: &Portal, row: &Due) -> Option<Change> {
     let ticket: Ticket = serde_json::from_str(&row.state).ok()?;
-    let events = decide(Some(&ticket), &Command::ClockStruck, &Actor::Clock, portal.now(), portal.rules()).ok()?;
+    let events =
+        decide(Some(&ticket), &Command::ClockStruck, &Actor::Clock, portal.now(), portal.rules()).ok()?;
     Change::new(Some(ticket), events, portal.rules())
 }

@@ -5,8 +5,8 @@ use super::problem::Answer;
 use axum::body::Body;
 use axum::http::{Request, header};
 use serde::de::DeserializeOwned;
-use worker::send::SendFuture;
 use wording::problems::Mistake;
+use worker::send::SendFuture;
 
 /// The most JSON a route takes, in bytes. The longest legitimate form is far below it.
 pub const LARGEST_JSON: usize = 256 * 1024;
@@ -36,8 +36,13 @@ pub async fn json<T: DeserializeOwned>(ask: &Ask, request: Request<Body>) -> Ans
 ///
 /// # Errors
 /// As [`json`].
-pub async fn json_within<T: DeserializeOwned>(ask: &Ask, request: Request<Body>, limit: usize) -> Answer<(T, String)> {
-    let declared = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+pub async fn json_within<T: DeserializeOwned>(
+    ask: &Ask,
+    request: Request<Body>,
+    limit: usize,
+) -> Answer<(T, String)> {
+    let declared =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !declared.to_ascii_lowercase().starts_with("application/json") {
         return Err(ask.fail(Mistake::NotJson));
     }

@@ -7,8 +7,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use worker::send::SendFuture;
 use wording::problems::Mistake;
+use worker::send::SendFuture;
 
 /// Headers of every answer of the API. Nothing it sends is a page, so nothing may load or frame it.
 const HEADERS: [(HeaderName, &str); 5] = [

@@ -158,12 +158,15 @@ impl IntoResponse for Failure {
 /// The language a request asks to be answered in: the first of `Accept-Language` that is ours.
 #[must_use]
 pub fn locale_of(headers: &HeaderMap) -> Locale {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let first = wanted.split(',').map(|tag| tag.trim().get(..2).unwrap_or_default().to_ascii_lowercase());
-    first.into_iter().find_map(|tag| match tag.as_str() {
-        "es" => Some(Locale::Es),
-        "en" => Some(Locale::En),
-        _ => None,
-    })
-    .unwrap_or_default()
+    first
+        .into_iter()
+        .find_map(|tag| match tag.as_str() {
+            "es" => Some(Locale::Es),
+            "en" => Some(Locale::En),
+            _ => None,
+        })
+        .unwrap_or_default()
 }

@@ -11,10 +11,9 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::routing::post;
 use axum::{Json, Router};
-use domain::access::Actor;
-use domain::api::import::{Import, Imported, ImportedTicket, RefusedTicket};
-use domain::ticket::{Command, Event, Refusal, Rules, Ticket, decide};
 use domain::Instant;
+use domain::api::import::{Import, Imported, ImportedTicket, RefusedTicket};
+use domain::ticket::{Refusal, Rules};
 use wording::problems::Mistake;
 
 /// The most JSON one import takes, in bytes.
@@ -67,28 +66,8 @@ fn authorised(portal: &Portal, request: &Request) -> bool {
     !secret.is_empty() && Hash::of(&[given]).matches(Hash::of(&[&secret]).as_str())
 }
 
-/// Decides an imported history again, command by command, and lets the clock catch up to now. Nobody is told: it is past.
+/// What an imported history comes to. Nobody is told: it is past.
 fn retell(told: &ImportedTicket, now: Instant, rules: &Rules) -> Result<Change, (Option<u32>, Refusal)> {
-    let opening = Command::Open(Box::new(told.opening.clone()));
-    let mut events = decide(None, &opening, &Actor::Person(told.by.clone()), told.at, rules).map_err(|r| (None, r))?;
-    let mut ticket = events.first().and_then(Ticket::opened).ok_or((None, Refusal::NotFound))?;
-    let mut add = |decided: Vec<Event>, ticket: &mut Ticket| {
-        for event in decided {
-            ticket.apply(&event);
-            events.push(event);
-        }
-    };
-    for (index, step) in (0_u32..).zip(&told.steps) {
-        let command = match (&step.act, &step.photo) {
-            (Some(act), None) => Command::Act(act.clone()),
-            (None, Some(photo)) => Command::AttachPhoto(photo.clone()),
-            _ => return Err((Some(index), Refusal::TextMissing)),
-        };
-        let actor = Actor::Person(step.by.clone());
-        let decided = decide(Some(&ticket), &command, &actor, step.at, rules).map_err(|r| (Some(index), r))?;
-        add(decided, &mut ticket);
-    }
-    let overdue = decide(Some(&ticket), &Command::ClockStruck, &Actor::Clock, now, rules).map_err(|r| (None, r))?;
-    add(overdue, &mut ticket);
+    let events = told.retell(now, rules)?;
     Change::new(None, events, rules).map(Change::silently).ok_or((None, Refusal::NotFound))
 }

@@ -6,13 +6,13 @@ use crate::http::problem::Answer;
 use crate::http::secrets::Hash;
 use crate::http::{body, guard};
 use crate::portal::Portal;
+use axum::Json;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::Json;
 use domain::api::TicketView;
 use domain::guide::photo::MediaType;
 use domain::ident::PhotoId;
@@ -92,7 +92,10 @@ async fn show(
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type.essence())),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline")),
         (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400, immutable")),
-        (HeaderName::from_static("content-security-policy"), HeaderValue::from_static("default-src 'none'; sandbox")),
+        (
+            HeaderName::from_static("content-security-policy"),
+            HeaderValue::from_static("default-src 'none'; sandbox"),
+        ),
     ];
     Ok((headers, Body::from(bytes)).into_response())
 }

@@ -80,7 +80,12 @@ async fn staff(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Staff>> {
 }
 
 #[worker::send]
-async fn hand_over(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<StatusCode> {
+async fn hand_over(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<StatusCode> {
     guard::public(&portal, &headers).await?;
     let (HandOver { area }, _) = body::json(&ask, request).await?;
     let day = portal.now().with_timezone(&BOGOTA).date_naive().to_string();

@@ -48,7 +48,12 @@ fn read_address(ask: &Ask, text: &str) -> Answer<String> {
 }
 
 #[worker::send]
-async fn ask_code(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<Response> {
+async fn ask_code(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Response> {
     guard::codes(&portal, &headers).await?;
     let (AskCode { email }, _) = body::json(&ask, request).await?;
     let email = read_address(&ask, &email)?;
@@ -71,7 +76,12 @@ async fn ask_code(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, re
 }
 
 #[worker::send]
-async fn sign_in(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<Response> {
+async fn sign_in(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Response> {
     guard::codes(&portal, &headers).await?;
     let (SignIn { email, code }, _) = body::json(&ask, request).await?;
     let email = read_address(&ask, &email)?;
@@ -104,7 +114,11 @@ async fn who(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Me>> {
 }
 
 #[worker::send]
-async fn sign_out(State(portal): State<Portal>, ask: Ask, _request: axum::http::Request<Body>) -> Answer<Response> {
+async fn sign_out(
+    State(portal): State<Portal>,
+    ask: Ask,
+    _request: axum::http::Request<Body>,
+) -> Answer<Response> {
     if let Some(session) = &ask.session {
         ask.tell(portal.store()?.end_session(session).await)?;
     }
@@ -112,5 +126,8 @@ async fn sign_out(State(portal): State<Portal>, ask: Ask, _request: axum::http::
 }
 
 fn cookie(token: &str, lasts: TimeDelta) -> String {
-    format!("{SESSION_COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", lasts.num_seconds())
+    format!(
+        "{SESSION_COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}",
+        lasts.num_seconds()
+    )
 }

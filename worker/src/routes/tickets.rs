@@ -5,11 +5,11 @@ use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::{body, guard, secrets};
 use crate::portal::Portal;
+use crate::store::StoreError;
 use crate::store::accounts::Belonging;
 use crate::store::commit::Change;
 use crate::store::context::{Caller, Context, Loaded, Names};
 use crate::store::lists::Cursor;
-use crate::store::StoreError;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -46,7 +46,9 @@ pub fn read_number(ask: &Ask, text: &str) -> Answer<TicketNumber> {
 /// # Errors
 /// Not found.
 pub fn visible(ask: &Ask, caller: &Caller, loaded: Option<Loaded>) -> Answer<Loaded> {
-    loaded.filter(|loaded| sees_ticket(&caller.person, &loaded.ticket)).ok_or_else(|| ask.fail(Mistake::NotFound))
+    loaded
+        .filter(|loaded| sees_ticket(&caller.person, &loaded.ticket))
+        .ok_or_else(|| ask.fail(Mistake::NotFound))
 }
 
 #[derive(Deserialize)]
@@ -55,7 +57,11 @@ struct PageQuery {
 }
 
 #[worker::send]
-async fn list(State(portal): State<Portal>, ask: Ask, Query(query): Query<PageQuery>) -> Answer<Json<TicketPage>> {
+async fn list(
+    State(portal): State<Portal>,
+    ask: Ask,
+    Query(query): Query<PageQuery>,
+) -> Answer<Json<TicketPage>> {
     let after = match query.after.as_deref().filter(|after| !after.is_empty()) {
         Some(text) => Some(Cursor::parse(text).ok_or_else(|| {
             ask.fail(Failure::from(Mistake::Invalid).at("/after", "cursor", String::new()))
@@ -70,7 +76,8 @@ async fn list(State(portal): State<Portal>, ask: Ask, Query(query): Query<PageQu
         store.tickets_of(&caller.person, after).await
     };
     let page = ask.tell(page)?;
-    let viewer = Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &page.names };
+    let viewer =
+        Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &page.names };
     Ok(Json(TicketPage {
         tickets: page.tickets.iter().map(|ticket| viewer.summary(ticket)).collect(),
         next: page.next.map(|cursor| cursor.to_string()),
@@ -78,7 +85,11 @@ async fn list(State(portal): State<Portal>, ask: Ask, Query(query): Query<PageQu
 }
 
 #[worker::send]
-async fn read(State(portal): State<Portal>, ask: Ask, Path(number): Path<String>) -> Answer<Json<TicketView>> {
+async fn read(
+    State(portal): State<Portal>,
+    ask: Ask,
+    Path(number): Path<String>,
+) -> Answer<Json<TicketView>> {
     let number = read_number(&ask, &number)?;
     let (caller, Context { loaded, .. }) = ask.context(&portal, Some(number)).await?;
     let loaded = visible(&ask, &caller, loaded)?;
@@ -87,7 +98,8 @@ async fn read(State(portal): State<Portal>, ask: Ask, Path(number): Path<String>
 
 /// The ticket for its reader.
 pub fn view(portal: &Portal, caller: &Caller, loaded: &Loaded) -> TicketView {
-    let viewer = Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &loaded.names };
+    let viewer =
+        Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &loaded.names };
     viewer.view(&loaded.ticket, &loaded.events)
 }
 
@@ -95,7 +107,13 @@ pub fn view(portal: &Portal, caller: &Caller, loaded: &Loaded) -> TicketView {
 ///
 /// # Errors
 /// A failure when the key came with something else, or the ticket is gone.
-async fn repeated(portal: &Portal, ask: &Ask, caller: &Caller, context: &Context, print: &str) -> Answer<Option<Loaded>> {
+async fn repeated(
+    portal: &Portal,
+    ask: &Ask,
+    caller: &Caller,
+    context: &Context,
+    print: &str,
+) -> Answer<Option<Loaded>> {
     let Some(recorded) = &context.recorded else { return Ok(None) };
     if recorded.fingerprint != print {
         return Err(ask.fail(Mistake::KeyReused));
@@ -106,7 +124,12 @@ async fn repeated(portal: &Portal, ask: &Ask, caller: &Caller, context: &Context
 }
 
 #[worker::send]
-async fn open(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, request: Request) -> Answer<Response> {
+async fn open(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Response> {
     ask.key()?;
     let (asked, print): (OpenTicket, _) = body::json(&ask, request).await?;
     let form = asked.draft.submit().map_err(|findings| Failure::findings(&findings, ask.locale))?;
@@ -133,8 +156,9 @@ async fn open(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, reques
             origin: asked.origin,
         };
         let command = Command::Open(Box::new(opening));
-        let events = decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
-            .map_err(|refusal| ask.fail(refusal))?;
+        let events =
+            decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
+                .map_err(|refusal| ask.fail(refusal))?;
         let change = Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
         let key = Some(ask.write_key(&caller, &print)?);
         match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
@@ -173,7 +197,6 @@ async fn requester(
         let person = &caller.person;
         let own = Belonging {
             account: person.account.clone(),
-            role: person.role,
             company: person.company.clone(),
             branch: person.branch.clone(),
         };
@@ -202,7 +225,8 @@ fn branch(
 
 /// Keeps name and phone for the next form, after the answer has left.
 fn remember(portal: &Portal, caller: &Caller, ticket: &Ticket, channel: Channel) {
-    let (name, phone) = (ticket.request.full_name.as_str().to_owned(), ticket.request.phone.as_e164().to_owned());
+    let (name, phone) =
+        (ticket.request.full_name.as_str().to_owned(), ticket.request.phone.as_e164().to_owned());
     let known = caller.me.name == name && caller.me.phone.as_deref() == Some(phone.as_str());
     if channel != Channel::Portal || known {
         return;
@@ -277,7 +301,8 @@ pub async fn change(
         let actor = Actor::Person(caller.person.clone());
         let decided: Vec<Event> = decide(Some(&ticket), command, &actor, portal.now(), portal.rules())
             .map_err(|refusal: Refusal| ask.fail(refusal))?;
-        let change = Change::new(Some(ticket), decided, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let change =
+            Change::new(Some(ticket), decided, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
         let key = Some(ask.write_key(caller, print)?);
         match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
             Ok(()) => {

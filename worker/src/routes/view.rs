@@ -49,7 +49,9 @@ impl Viewer<'_> {
             closure: ticket.ending.as_ref().map(|ending| ending.closure.clone()),
             critical: ticket.is_critical(),
             breached: !ticket.breaches.is_empty(),
-            company: company.filter(|name| !name.is_empty()).unwrap_or_else(|| ticket.request.company.clone()),
+            company: company
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| ticket.request.company.clone()),
             branch: ticket.branch.as_ref().map(|branch| self.name(branch.as_str())),
             requester,
             assignee: ticket.assignee.as_ref().map(|account| self.person_ref(account)),

@@ -2,7 +2,6 @@
 
 use super::{Store, StoreError};
 use domain::Instant;
-use domain::access::Role;
 use domain::guide::Request;
 use domain::ident::{AccountId, BranchId, CompanyId};
 use serde::Deserialize;
@@ -12,8 +11,6 @@ use serde::Deserialize;
 pub struct Belonging {
     /// The account.
     pub account: AccountId,
-    /// Its role.
-    pub role: Role,
     /// Its company.
     pub company: Option<CompanyId>,
     /// Its branch.
@@ -23,7 +20,6 @@ pub struct Belonging {
 #[derive(Deserialize)]
 struct BelongingRow {
     id: String,
-    role: String,
     company_id: Option<String>,
     branch_id: Option<String>,
 }
@@ -49,7 +45,7 @@ impl Store {
             .all(
                 "INSERT INTO account (id, email, name, phone, role, created_at) VALUES (?1, ?2, ?3, ?4, 'client', ?5)
                  ON CONFLICT (email) DO UPDATE SET name = CASE WHEN account.name = '' THEN excluded.name ELSE account.name END
-                 RETURNING id, role, company_id, branch_id",
+                 RETURNING id, company_id, branch_id",
                 [
                     new_account.as_str().into(),
                     request.email.as_str().into(),
@@ -59,11 +55,10 @@ impl Store {
                 ],
             )
             .await?;
-        let row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("an upsert returned nothing".into()))?;
-        let role = Role::parse(&row.role).ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
+        let row =
+            rows.into_iter().next().ok_or_else(|| StoreError::Broken("an upsert returned nothing".into()))?;
         Ok(Belonging {
             account: AccountId(row.id),
-            role,
             company: row.company_id.map(CompanyId),
             branch: row.branch_id.map(BranchId),
         })
@@ -73,7 +68,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn remember_person(&self, account: &AccountId, name: &str, phone: &str) -> Result<(), StoreError> {
+    pub async fn remember_person(
+        &self,
+        account: &AccountId,
+        name: &str,
+        phone: &str,
+    ) -> Result<(), StoreError> {
         self.run(
             "UPDATE account SET name = ?2, phone = ?3 WHERE id = ?1",
             [account.as_str().into(), name.into(), phone.into()],

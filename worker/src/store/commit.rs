@@ -103,7 +103,8 @@ const UPSERT_TICKETS: &str = "INSERT INTO ticket (number, revision, company_id, 
         is_bug = excluded.is_bug, changed_at = excluded.changed_at, next_deadline_at = excluded.next_deadline_at,
         state = excluded.state";
 
-const INSERT_OUTBOX: &str = "INSERT INTO outbox (message_id, to_account, to_role, letter, created_at, next_attempt_at)
+const INSERT_OUTBOX: &str =
+    "INSERT INTO outbox (message_id, to_account, to_role, letter, created_at, next_attempt_at)
     SELECT value ->> 'message_id', value ->> 'to_account', value ->> 'to_role', value ->> 'letter',
         value ->> 'created_at', value ->> 'created_at' FROM json_each(?1)";
 

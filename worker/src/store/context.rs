@@ -88,7 +88,8 @@ struct BodyRow {
     body: String,
 }
 
-const CALLER: &str = "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company
+const CALLER: &str =
+    "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN company c ON c.id = a.company_id
     WHERE s.token_hash = ?1 AND s.expires_at > ?2";
 
@@ -157,7 +158,8 @@ impl Store {
 }
 
 fn read_caller(row: CallerRow, branches: Vec<NameRow>) -> Result<Caller, StoreError> {
-    let role = Role::parse(&row.role).ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
+    let role =
+        Role::parse(&row.role).ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
     let account = AccountId(row.id);
     let company = row.company_id.map(CompanyId);
     Ok(Caller {
@@ -185,9 +187,10 @@ fn read_history(results: &mut Results) -> Result<Option<Loaded>, StoreError> {
     if bodies.is_empty() {
         return Ok(None);
     }
-    let events = bodies.iter().map(|row| serde_json::from_str(&row.body)).collect::<Result<Vec<Event>, _>>()?;
-    let ticket =
-        replay(&events).map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
+    let events =
+        bodies.iter().map(|row| serde_json::from_str(&row.body)).collect::<Result<Vec<Event>, _>>()?;
+    let ticket = replay(&events)
+        .map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
     let names = names.into_iter().map(|row| (row.id, row.name)).collect();
     Ok(Some(Loaded { ticket, events, names }))
 }

@@ -56,7 +56,8 @@ struct Row {
     branch: Option<String>,
 }
 
-const COLUMNS: &str = "t.number, t.state, r.name AS requester, a.name AS assignee, c.name AS company, b.name AS branch";
+const COLUMNS: &str =
+    "t.number, t.state, r.name AS requester, a.name AS assignee, c.name AS company, b.name AS branch";
 const NAMED: &str = "LEFT JOIN account r ON r.id = t.requester_id LEFT JOIN account a ON a.id = t.assignee_id
     LEFT JOIN company c ON c.id = t.company_id LEFT JOIN branch b ON b.id = t.branch_id";
 
@@ -82,7 +83,9 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn tickets_of(&self, person: &Person, after: Option<Cursor>) -> Result<Page, StoreError> {
         let whose = match (person.role, &person.company, &person.branch) {
-            (Role::HotelAdministrator, Some(_), Some(_)) => "(t.company_id = ?2 AND t.branch_id = ?3 OR t.requester_id = ?1)",
+            (Role::HotelAdministrator, Some(_), Some(_)) => {
+                "(t.company_id = ?2 AND t.branch_id = ?3 OR t.requester_id = ?1)"
+            }
             (Role::HotelAdministrator, Some(_), None) => "(t.company_id = ?2 OR t.requester_id = ?1)",
             _ => "t.requester_id = ?1",
         };
@@ -128,7 +131,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn due(&self, now: Instant, after: Option<&Cursor>, limit: u32) -> Result<Vec<Due>, StoreError> {
+    pub async fn due(
+        &self,
+        now: Instant,
+        after: Option<&Cursor>,
+        limit: u32,
+    ) -> Result<Vec<Due>, StoreError> {
         let (key, number) = after.map_or(("", 0), |cursor| (cursor.key.as_str(), cursor.number));
         self.all(
             "SELECT number, next_deadline_at, state FROM ticket

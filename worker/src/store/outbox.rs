@@ -47,7 +47,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn settle_letters(&self, sent: &[u32], failed: &[(u32, String)], now: Instant) -> Result<(), StoreError> {
+    pub async fn settle_letters(
+        &self,
+        sent: &[u32],
+        failed: &[(u32, String)],
+        now: Instant,
+    ) -> Result<(), StoreError> {
         let sent = self.statement(
             "UPDATE outbox SET sent_at = ?1, letter = NULL, failure = NULL WHERE id IN (SELECT value FROM json_each(?2))",
             [now.into(), serde_json::to_string(sent)?.into()],

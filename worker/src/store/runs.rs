@@ -23,7 +23,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn record_run(&self, job: &str, at: Instant, outcome: &str, report: &str) -> Result<(), StoreError> {
+    pub async fn record_run(
+        &self,
+        job: &str,
+        at: Instant,
+        outcome: &str,
+        report: &str,
+    ) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO cron_run (job, scheduled_at, outcome, report) VALUES (?1, ?2, ?3, ?4)",
             [job.into(), at.into(), outcome.into(), report.into()],

@@ -19,7 +19,10 @@ impl Value {
         match self {
             Self::Null => JsValue::NULL,
             Self::Text(text) => JsValue::from(text),
-            #[expect(clippy::cast_precision_loss, reason = "D1 itself carries integers as JavaScript numbers")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "D1 itself carries integers as JavaScript numbers"
+            )]
             Self::Integer(number) => JsValue::from(number as f64),
         }
     }

@@ -1,0 +1,7 @@
+//! The life of a ticket: each rule by table, and all of them together by random histories.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod desk;
+mod model;
+mod rules;
