@@ -15,6 +15,8 @@ pub enum MediaType {
 
 /// The most characters of a file's name that are kept.
 const LONGEST_NAME: usize = 80;
+/// What comes after the last dot of a name is an extension up to this many bytes.
+const LONGEST_EXTENSION: usize = 5;
 
 impl MediaType {
     /// Every format taken.
@@ -62,7 +64,9 @@ impl MediaType {
     /// A name to show: letters, digits and simple marks of the one given, with the extension of what the bytes are.
     #[must_use]
     pub fn safe_name(given: &str, media_type: Self) -> String {
-        let stem = given.rsplit_once('.').map_or(given, |(stem, _)| stem);
+        let extension =
+            |rest: &str| rest.len() <= LONGEST_EXTENSION && rest.chars().all(char::is_alphanumeric);
+        let stem = given.rsplit_once('.').filter(|(_, rest)| extension(rest)).map_or(given, |(stem, _)| stem);
         let kept =
             stem.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { ' ' });
         let stem: String = kept.take(LONGEST_NAME).collect();

@@ -18,7 +18,9 @@ use axum::{Json, Router};
 use domain::access::{Actor, sees_ticket};
 use domain::api::{OpenTicket, TicketPage, TicketView};
 use domain::ident::AccountId;
-use domain::ticket::{Act, Channel, Command, Event, Opening, Refusal, Ticket, TicketNumber, decide};
+use domain::ticket::{
+    Act, Channel, Command, Event, Opening, Refusal, Relation, Ticket, TicketNumber, decide,
+};
 use serde::Deserialize;
 use wording::problems::Mistake;
 
@@ -138,10 +140,6 @@ async fn open(
     if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
         return Ok(created(view(&portal, &caller, &loaded)));
     }
-    if let Some((_, origin)) = asked.origin {
-        let origin = ask.tell(portal.store()?.load(origin).await)?;
-        visible(&ask, &caller, origin)?;
-    }
     let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
     let branch = branch(&ask, &caller, &belonging, &asked)?;
     for _ in 0..RACES {
@@ -160,8 +158,12 @@ async fn open(
             decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
                 .map_err(|refusal| ask.fail(refusal))?;
         let change = Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let mut changes = vec![change];
+        changes.extend(leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
         let key = Some(ask.write_key(&caller, &print)?);
-        match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
+        let committed = portal.store()?.commit(&changes, key, portal.rules(), portal.now()).await;
+        let change = changes.swap_remove(0);
+        match committed {
             Ok(()) => {
                 remember(&portal, &caller, &change.ticket, channel);
                 let names = names_of(&caller, &change.ticket);
@@ -179,6 +181,28 @@ async fn open(
         }
     }
     Err(ask.fail(Mistake::Busy))
+}
+
+/// What the new ticket does to the one it comes from: a requirement that leaves is noted there in the same batch (R9);
+/// a closed one that is continued stays as it is (R8), as long as the caller may know of it.
+async fn leave_origin(
+    portal: &Portal,
+    ask: &Ask,
+    caller: &Caller,
+    origin: Option<(Relation, TicketNumber)>,
+    new: TicketNumber,
+) -> Answer<Option<Change>> {
+    let Some((relation, origin)) = origin else { return Ok(None) };
+    let loaded = visible(ask, caller, ask.tell(portal.store()?.load(origin).await)?)?;
+    let link = match relation {
+        Relation::Continues => return Ok(None),
+        Relation::SplitFrom => Command::Link { to: new, relation: Relation::SplitInto },
+        Relation::Related | Relation::SplitInto => Command::Link { to: new, relation: Relation::Related },
+    };
+    let actor = Actor::Person(caller.person.clone());
+    let events = decide(Some(&loaded.ticket), &link, &actor, portal.now(), portal.rules())
+        .map_err(|refusal| ask.fail(refusal))?;
+    Ok(Change::new(Some(loaded.ticket), events, portal.rules()))
 }
 
 fn created(view: TicketView) -> Response {
