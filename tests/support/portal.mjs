@@ -35,7 +35,9 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const logs = [];
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, "wrangler.toml"));
+  const configured = unstable_getMiniflareWorkerOptions(path.join(ROOT, "wrangler.toml"));
+  // What worker-build makes is named one by one below: no rules are needed to find it.
+  const { modulesRules: _, ...workerOptions } = configured.workerOptions;
   for (const [name, limit] of Object.entries(limits)) workerOptions.ratelimits[name].simple.limit = limit;
 
   const runtime = new Miniflare(
@@ -53,9 +55,11 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
         {
           ...workerOptions,
           name: "soporte-soho",
-          modules: true,
           modulesRoot: BUILD,
-          scriptPath: path.join(BUILD, "index.js"),
+          modules: [
+            { type: "ESModule", path: path.join(BUILD, "index.js") },
+            { type: "CompiledWasm", path: path.join(BUILD, "index_bg.wasm") },
+          ],
           bindings: { ...workerOptions.bindings, PUBLIC_ORIGIN: origin, ...vars },
         },
       ],
@@ -83,14 +87,14 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
 
     /** Fires the scheduled event as if it were `date`, and waits until its handler is done. */
     async sendCron(date = new Date()) {
-      const answer = await get(`/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${date.getTime()}`);
+      const answer = await get(`/cdn-cgi/local/scheduled?cron=*+*+*+*+*&time=${date.getTime()}`);
       if (!answer.ok) throw new Error(`the scheduled event answered ${answer.status}: ${await answer.text()}`);
     },
 
     /** Hands a raw message to the Worker's mail handler; answers the runtime's sentence about it. */
     async receiveEmail(raw, { from = "someone@hotel.example", to = "soporte@sohoapps.co" } = {}) {
       const query = new URLSearchParams({ from, to });
-      const answer = await get(`/cdn-cgi/handler/email?${query}`, { method: "POST", body: raw });
+      const answer = await get(`/cdn-cgi/local/email?${query}`, { method: "POST", body: raw });
       return { ok: answer.ok, status: answer.status, text: await answer.text() };
     },
 

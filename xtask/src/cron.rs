@@ -25,7 +25,7 @@ pub fn every_minute(port: u16) {
 }
 
 fn fire(port: u16, at_ms: u128) {
-    let path = format!("/cdn-cgi/handler/scheduled?cron={TRIGGER}&time={at_ms}");
+    let path = format!("/cdn-cgi/local/scheduled?cron={TRIGGER}&time={at_ms}");
     match http::get(port, &path) {
         Ok(answer) if answer.status == 200 => {}
         Ok(answer) => eprintln!("cron: the scheduled event answered {}", answer.status),
