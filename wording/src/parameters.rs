@@ -26,13 +26,11 @@ pub enum ParameterProblem {
     PauseUnreadable,
     /// A pause that ends before it starts.
     PauseBackwards,
-    /// More pauses than one question takes.
-    TooManyPauses,
 }
 
 impl ParameterProblem {
     /// Every one, for tables and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::Missing,
         Self::Repeated,
         Self::InstantUnreadable,
@@ -43,7 +41,6 @@ impl ParameterProblem {
         Self::TooLong,
         Self::PauseUnreadable,
         Self::PauseBackwards,
-        Self::TooManyPauses,
     ];
 
     /// The stable code, for programs.
@@ -60,7 +57,6 @@ impl ParameterProblem {
             Self::TooLong => "too_long",
             Self::PauseUnreadable => "pause_unreadable",
             Self::PauseBackwards => "pause_backwards",
-            Self::TooManyPauses => "too_many_pauses",
         }
     }
 }
@@ -105,9 +101,6 @@ fn in_spanish(problem: ParameterProblem, parameter: &str) -> String {
         ParameterProblem::PauseBackwards => {
             format!("Una pausa de «{parameter}» termina antes de empezar. Invierta sus dos extremos.")
         }
-        ParameterProblem::TooManyPauses => {
-            format!("Son demasiadas pausas en «{parameter}». Una las que se tocan.")
-        }
     }
 }
 
@@ -136,9 +129,6 @@ fn in_english(problem: ParameterProblem, parameter: &str) -> String {
         }
         ParameterProblem::PauseBackwards => {
             format!("A pause of “{parameter}” ends before it starts. Swap its two ends.")
-        }
-        ParameterProblem::TooManyPauses => {
-            format!("There are too many pauses in “{parameter}”. Join those that touch.")
         }
     }
 }

@@ -72,8 +72,8 @@ impl Transport {
             Self::Binding(binding) => {
                 let raw = mime::build(envelope).map_err(MailError::Refused)?;
                 let message = EmailMessage::new(&envelope.from.to_ascii(), &envelope.to.to_ascii(), &raw);
-                let message = message.map_err(|error| refused(error.into()))?;
-                binding.send(&message).await.map_err(|error| refused(error.into()))?;
+                let message = message.map_err(refused)?;
+                binding.send(&message).await.map_err(refused)?;
                 Ok(())
             }
             Self::Http { url, token } => post(url, token, envelope).await,
@@ -81,8 +81,8 @@ impl Transport {
     }
 }
 
-fn refused(error: worker::Error) -> MailError {
-    MailError::Refused(error.to_string())
+fn refused(error: impl Into<worker::Error>) -> MailError {
+    MailError::Refused(error.into().to_string())
 }
 
 async fn post(url: &str, token: &str, envelope: &Envelope) -> Result<(), MailError> {

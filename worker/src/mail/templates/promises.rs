@@ -14,9 +14,10 @@ pub fn received(
     reader: &Reader,
 ) -> Words {
     let (first, response) = (reader.when(first_response_due), reader.when(response_due));
-    let headline = match critical {
-        true => reader.pick("Recibimos su ticket crítico", "We have your critical ticket"),
-        false => reader.pick("Recibimos su ticket", "We have your ticket"),
+    let headline = if critical {
+        reader.pick("Recibimos su ticket crítico", "We have your critical ticket")
+    } else {
+        reader.pick("Recibimos su ticket", "We have your ticket")
     };
     let (keep, taken, answered) = match reader.locale {
         Locale::Es => (
