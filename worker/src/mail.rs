@@ -16,6 +16,8 @@ use domain::guide::EmailAddress;
 use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
 use templates::Reader;
+#[cfg(test)]
+pub use templates::samples;
 use thread::Thread;
 use transport::Transport;
 use wording::Locale;
