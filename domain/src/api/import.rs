@@ -1,9 +1,9 @@
 //! `POST /api/v1/import`: hotels, people and ticket histories from another desk, told as commands and decided again here.
 
 use crate::Instant;
-use crate::access::{Person, Role};
-use crate::ident::{AccountId, BranchId, CompanyId};
-use crate::ticket::{Act, Opening, Photo};
+use crate::access::{Actor, Person, Role};
+use crate::ident::{AccountId, BranchId, CompanyId, PhotoId};
+use crate::ticket::{Act, Command, Event, Opening, Photo, Refusal, Relation, Rules, Ticket, TicketNumber, decide};
 use serde::{Deserialize, Serialize};
 
 /// A batch to bring in. Order: companies and people first, then tickets.
@@ -16,6 +16,8 @@ pub struct Import {
     pub accounts: Vec<ImportedAccount>,
     /// Tickets.
     pub tickets: Vec<ImportedTicket>,
+    /// The pictures that the tickets' histories name.
+    pub photos: Vec<ImportedPhoto>,
     /// The applications and modules people choose from, when they are to be replaced.
     pub catalogue: Option<super::Catalogue>,
 }
@@ -67,6 +69,18 @@ pub struct ImportedTicket {
     pub steps: Vec<ImportedStep>,
 }
 
+/// The bytes of a photo that a step of a ticket attaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportedPhoto {
+    /// The ticket it is attached to.
+    pub ticket: TicketNumber,
+    /// Its identifier, as the step names it.
+    pub id: PhotoId,
+    /// The bytes in Base64 (RFC 4648 §4).
+    pub base64: String,
+}
+
 /// One thing a person did to a ticket.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,9 +92,51 @@ pub struct ImportedStep {
     /// What they did.
     #[serde(default)]
     pub act: Option<Act>,
-    /// Or the photo they attached; its bytes are not part of the import.
+    /// Or the photo they attached; its bytes are in [`Import::photos`].
     #[serde(default)]
     pub photo: Option<Photo>,
+    /// Or the ticket they related it to.
+    #[serde(default)]
+    pub link: Option<(Relation, TicketNumber)>,
+}
+
+impl ImportedTicket {
+    /// Decides the history again, command by command, and lets the clock catch up to `now`.
+    ///
+    /// # Errors
+    /// The refusal and the step it met, counted from 0; no step for the opening or the catching up. A step that is
+    /// not exactly one act, photo or link is refused as [`Refusal::TextMissing`].
+    pub fn retell(&self, now: Instant, rules: &Rules) -> Result<Vec<Event>, (Option<u32>, Refusal)> {
+        let opening = Command::Open(Box::new(self.opening.clone()));
+        let by = Actor::Person(self.by.clone());
+        let mut events = decide(None, &opening, &by, self.at, rules).map_err(|refusal| (None, refusal))?;
+        let mut ticket = events.first().and_then(Ticket::opened).ok_or((None, Refusal::NotFound))?;
+        let mut add = |decided: Vec<Event>, ticket: &mut Ticket| {
+            decided.iter().for_each(|event| ticket.apply(event));
+            events.extend(decided);
+        };
+        for (index, step) in (0_u32..).zip(&self.steps) {
+            let by = Actor::Person(step.by.clone());
+            let command = step.command().ok_or((Some(index), Refusal::TextMissing))?;
+            let decided = decide(Some(&ticket), &command, &by, step.at, rules);
+            add(decided.map_err(|refusal| (Some(index), refusal))?, &mut ticket);
+        }
+        let overdue = decide(Some(&ticket), &Command::ClockStruck, &Actor::Clock, now, rules);
+        add(overdue.map_err(|refusal| (None, refusal))?, &mut ticket);
+        Ok(events)
+    }
+}
+
+impl ImportedStep {
+    /// The one thing the step is, or `None` when it is none or several.
+    fn command(&self) -> Option<Command> {
+        match (&self.act, &self.photo, self.link) {
+            (Some(act), None, None) => Some(Command::Act(act.clone())),
+            (None, Some(photo), None) => Some(Command::AttachPhoto(photo.clone())),
+            (None, None, Some((relation, to))) => Some(Command::Link { to, relation }),
+            _ => None,
+        }
+    }
 }
 
 /// What an import did.
