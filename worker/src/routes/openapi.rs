@@ -1,4 +1,4 @@
-//! The description of this API in OpenAPI 3.1, for programs and the people who write them.
+//! The machine-readable description of this API, for programs and the people who write them.
 
 use crate::portal::Portal;
 use axum::Router;

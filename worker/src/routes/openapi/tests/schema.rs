@@ -61,7 +61,7 @@ fn check(schema: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
             match properties.get(name) {
                 Some(property) => check(property, member, &format!("{at}/{name}"), faults),
                 None if schema["additionalProperties"] == false => {
-                    faults.push(format!("{at}: {name} is unknown"))
+                    faults.push(format!("{at}: {name} is unknown"));
                 }
                 None => {}
             }
