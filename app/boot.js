@@ -2,4 +2,12 @@
 // `portal` and MODULE_URL are filled in by the build.
 import start from "portal";
 
-start({ module_or_path: MODULE_URL });
+start({ module_or_path: MODULE_URL }).catch((failure) => {
+  // The skeleton keeps the phone line in sight; only its last line has to change.
+  const line = document.querySelector("#skeleton [role=status]");
+  if (line) {
+    line.textContent =
+      "No pudimos abrir el portal en este dispositivo. Recargue la página, llame a la línea de arriba o escriba a info@sohoapps.co.";
+  }
+  console.error(failure);
+});

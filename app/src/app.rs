@@ -7,6 +7,7 @@ use leptos_router::path;
 use crate::components::{Toasts, provide_toasts};
 use crate::desk::provide_desk;
 use crate::locale::{LocaleSwitch, provide_locale};
+use crate::outgoing::provide_outgoing_photos;
 use crate::pages::agent::{AgentTicketPage, QueuePage};
 use crate::pages::client::{
     ConditionsPage, ElsewherePage, GuestWaitingPage, NewTicketPage, NotFoundPage, ReceiptPage, SignInPage,
@@ -20,6 +21,7 @@ pub fn App() -> impl IntoView {
     let LocaleSwitch(locale) = provide_locale();
     provide_session();
     provide_desk();
+    provide_outgoing_photos();
     provide_toasts();
     move || {
         locale.track();

@@ -88,3 +88,10 @@ pub fn scroll_to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Whether the page is too narrow to show a whole form at once; the same border as in the styles.
+pub fn is_narrow() -> bool {
+    let query =
+        web_sys::window().and_then(|window| window.match_media("(max-width: 61.99rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}

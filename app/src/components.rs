@@ -1,6 +1,7 @@
 //! What several pages are built from. One component a file.
 
 mod attempts;
+mod attention_line;
 mod composer;
 mod drawing;
 mod empty;
@@ -15,14 +16,16 @@ mod skeleton;
 mod status_badge;
 mod timeline;
 mod toast;
+mod yes_no;
 
 pub use attempts::AttemptLedger;
+pub use attention_line::AttentionLine;
 pub use composer::Composer;
 pub use drawing::Drawing;
 pub use empty::EmptyState;
 pub use error_panel::ErrorPanel;
-pub use error_summary::ErrorSummary;
-pub use field::{Advice, Field};
+pub use error_summary::{ERROR_SUMMARY, ErrorSummary};
+pub use field::{Advice, Field, described_by};
 pub use icon::Icon;
 pub use photo_picker::{PhotoList, PhotoPicker, Photos};
 pub use photo_thumb::PhotoThumb;
@@ -31,3 +34,4 @@ pub use skeleton::Skeleton;
 pub use status_badge::{CriticalBadge, DueBadge, StatusBadge};
 pub use timeline::Timeline;
 pub use toast::{Toasts, provide_toasts, toast};
+pub use yes_no::YesNo;

@@ -59,6 +59,11 @@ impl Session {
         }
     }
 
+    /// What is known, untracked.
+    pub fn state_now(self) -> SessionState {
+        self.0.get_untracked()
+    }
+
     /// The person now, untracked.
     pub fn me_now(self) -> Option<Me> {
         match self.0.get_untracked() {

@@ -8,13 +8,14 @@ mod conditions;
 mod error;
 mod form;
 mod sign_in;
-mod start;
+
 mod status;
 mod ticket;
 
 pub mod agent;
-pub mod timeline;
 mod shared;
+pub mod start;
+pub mod timeline;
 
 pub use conditions::ConditionsText;
 pub use error::ErrorText;

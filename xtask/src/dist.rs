@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::{
-    Outcome, app, node, stamp,
+    Outcome, app, node, sprite, stamp,
     step::{call, step},
     worker,
 };
@@ -55,12 +55,21 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
         ],
     )?;
     // Fonts and images keep the address they have under public/.
-    let style = bundle(root, &fresh, "style/main.css", "css", &["--external:/*".to_owned()])?;
+    let style = bundle(root, &fresh, "style/main.css", "css", &["--external:/fonts/*".to_owned()])?;
 
     let page = fs::read_to_string(root.join("app/index.html"))?;
     fs::write(
         fresh.join("index.html"),
-        fill(&page, &[("script", &script), ("wasm", &wasm), ("style", &style)])?,
+        fill(
+            &page,
+            &[
+                ("script", &script),
+                ("wasm", &wasm),
+                ("style", &style),
+                ("sprite", &sprite::assemble(&root.join("style"))?),
+                ("skeleton", fs::read_to_string(root.join("style/skeleton.html"))?.trim()),
+            ],
+        )?,
     )?;
 
     let _ = fs::remove_dir_all(&dist);

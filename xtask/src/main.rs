@@ -12,6 +12,7 @@ mod mime;
 mod node;
 mod setup;
 mod size;
+mod sprite;
 mod stamp;
 mod step;
 mod test;
@@ -54,6 +55,7 @@ fn perform(task: Task, root: &Path) -> Outcome {
         Task::Build => dist::build(root),
         Task::Dev(options) => dev::run(root, &options),
         Task::Test { only } => test::run(root, &only),
+        Task::Demo { open } => demo::print(open, demo::present()?),
         Task::Size => size::run(root),
         Task::Tidy => tidy::run(root),
     }

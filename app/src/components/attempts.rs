@@ -5,7 +5,8 @@ use domain::ticket::Attempt;
 use leptos::prelude::*;
 use wording::dates::people_instant;
 
-use crate::locale::{Locale, locale};
+use crate::locale::locale;
+use crate::text::TicketText;
 use crate::text::timeline::attempt;
 
 /// The ledger of unsuccessful attempts since the client last spoke.
@@ -19,22 +20,9 @@ pub fn AttemptLedger(
     closes_at: Option<Instant>,
 ) -> impl IntoView {
     let made = attempts.len();
-    let (title, count, closes) = match locale() {
-        Locale::Es => (
-            "Hemos intentado comunicarnos",
-            format!("{made} de {limit}"),
-            closes_at.map(|at| {
-                format!("Si no logramos hablar con usted, el caso se cierra el {}. Con una respuesta suya sigue abierto.", people_instant(at, Locale::Es))
-            }),
-        ),
-        Locale::En => (
-            "We have tried to reach you",
-            format!("{made} of {limit}"),
-            closes_at.map(|at| {
-                format!("If we can’t reach you, the case closes on {}. One answer from you keeps it open.", people_instant(at, Locale::En))
-            }),
-        ),
-    };
+    let text = TicketText::current();
+    let count = text.attempts_count(&attempts, limit);
+    let closes = closes_at.map(|at| text.attempts_close(at));
     let windows = (0..limit).map(|place| {
         let tried = usize::try_from(place).is_ok_and(|place| place < made);
         view! { <span class="window" class:window--tried=tried></span> }
@@ -53,7 +41,7 @@ pub fn AttemptLedger(
     view! {
         <section class="sheet attempts">
             <div class="attempts__head">
-                <h2 class="attempts__count">{title}": "{count}</h2>
+                <h2 class="attempts__count">{text.attempts_title()}": "{count}</h2>
                 <div class="windows" aria-hidden="true">{windows.collect_view()}</div>
             </div>
             {closes.map(|closes| view! { <p class="attempts__closes">{closes}</p> })}

@@ -21,7 +21,8 @@ pub fn ErrorSummary(
         if let Some(on_follow) = on_follow {
             on_follow.run(id.clone());
         }
-        crate::browser::focus(&id);
+        // A step of the form may have to appear first.
+        request_animation_frame(move || crate::browser::focus(&id));
     };
     let item = move |(id, message): (String, String)| {
         let href = format!("#{id}");

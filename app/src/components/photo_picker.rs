@@ -47,6 +47,11 @@ impl Photos {
         self.list.with(Vec::is_empty)
     }
 
+    /// Whether there are none now, untracked.
+    pub fn is_empty_now(self) -> bool {
+        self.list.with_untracked(Vec::is_empty)
+    }
+
     /// The ticket they go to, once they left, tracked.
     pub fn ticket(self) -> Option<TicketNumber> {
         self.ticket.get()

@@ -2,7 +2,7 @@
 
 mod conditions;
 mod elsewhere;
-mod guest_waiting;
+pub mod guest_waiting;
 mod new_ticket;
 mod not_found;
 mod receipt;

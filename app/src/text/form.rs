@@ -1,10 +1,79 @@
-//! Words.
+//! The guide's form and its receipt.
 
 use super::words;
+use crate::locale::Locale;
 
 words! {
-    /// Words.
+    /// The form.
     FormText {
-        title: "", "";
+        title: "Cuéntenos qué pasa", "Tell us what is happening";
+        continues: "Nuevo ticket a partir del", "New ticket from";
+        step_what: "Qué pasa", "What happens";
+        step_where: "Dónde pasa", "Where it happens";
+        step_detail: "Qué vio", "What you saw";
+        step_who: "Con quién hablamos", "Whom we talk to";
+        critical_title: "¿Es crítico?", "Is it critical?";
+        critical_why:
+            "Lo que hace crítico un caso son estas dos respuestas, no la palabra «urgente» en el asunto.",
+            "These two answers make a case critical, not the word “urgent” in the subject.";
+        critical_yes: "Su caso es crítico: va primero en la fila.", "Your case is critical: it goes first in line.";
+        critical_call: "A esta hora lo crítico se atiende más rápido por teléfono.", "At this hour critical cases are faster by phone.";
+        other_application: "Otra aplicación", "Another application";
+        other_module: "Otro módulo", "Another module";
+        choose: "Elija de la lista", "Choose from the list";
+        which_application: "¿Cuál aplicación?", "Which application?";
+        which_module: "¿Cuál módulo?", "Which module?";
+        photos: "Fotos de la pantalla", "Photos of the screen";
+        photos_hint:
+            "Si el error se ve, una foto ayuda mucho. Evite que aparezcan datos o documentos de huéspedes.",
+            "If the error can be seen, a photo helps a lot. Keep guests’ data and documents out of it.";
+        branch: "Sede", "Branch";
+        branch_hint: "Donde ocurre el problema.", "Where the problem is.";
+        branch_all: "Toda la empresa", "The whole company";
+        next: "Continuar", "Continue";
+        previous: "Atrás", "Back";
+        send: "Enviar ticket", "Send ticket";
+        sending: "Enviando…", "Sending…";
+        kept: "Se guarda solo en este dispositivo mientras escribe.", "It saves itself on this device as you write.";
+        discard: "Borrar y empezar de nuevo", "Clear and start again";
+        discarded: "Empezamos con el formulario vacío.", "We start with an empty form.";
+        meter: "Qué tan claro está", "How clear it is";
+        meter_full: "Está completo. Con esto podemos empezar sin preguntarle más.", "It is complete. With this we can start without asking more.";
+        meter_gaps: "Falta o conviene ampliar:", "Missing, or worth saying more about:";
+        already_sent:
+            "Una versión anterior de este ticket ya nos había llegado. Mire en «Mis tickets» antes de enviarlo otra vez.",
+            "An earlier version of this ticket had reached us. Look in “My tickets” before sending it again.";
+        loading_origin: "Traemos los datos del ticket anterior…", "Fetching the earlier ticket’s details…";
+        receipt_title: "Recibimos su ticket", "We have your ticket";
+        receipt_lead: "Este es su número. Téngalo a la mano si nos llama.", "This is your number. Have it at hand if you call us.";
+        next_title: "Qué sigue", "What happens next";
+        next_one: "Le llega un correo con este número", "A mail with this number reaches you";
+        next_one_text: "Puede responder ese correo o escribir en la página del ticket.", "You can answer that mail or write on the ticket’s page.";
+        next_two: "Una persona toma su caso", "A person takes your case";
+        next_two_text: "Se lo decimos con su nombre; un acuse automático no cuenta.", "We tell you their name; an automatic receipt doesn’t count.";
+        next_three: "Le damos respuesta, o le pedimos lo que falte", "We respond, or ask for what is missing";
+        next_three_text: "El tiempo que esperamos su respuesta no corre en su contra: se devuelve y queda a la vista.", "The time we wait for your answer is given back and stays in sight.";
+        see: "Ver el ticket", "See the ticket";
+        another: "Crear otro ticket", "Create another ticket";
+        photos_going: "Sus fotos", "Your photos";
+        photos_note: "El ticket ya está registrado; las fotos llegan aparte. Puede dejar esta página abierta mientras suben.", "The ticket is on record; photos arrive apart. Leave this page open while they go up.";
+    }
+}
+
+impl FormText {
+    /// "Paso 2 de 4: Dónde pasa".
+    pub fn step(self, place: usize, of: usize, name: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Paso {place} de {of}: {name}"),
+            Locale::En => format!("Step {place} of {of}: {name}"),
+        }
+    }
+
+    /// "1.234 de 10.000 caracteres".
+    pub fn count(self, typed: usize, most: usize) -> String {
+        match self.0 {
+            Locale::Es => format!("{typed} de {most} caracteres"),
+            Locale::En => format!("{typed} of {most} characters"),
+        }
     }
 }

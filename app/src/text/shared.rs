@@ -29,7 +29,8 @@ words! {
         photo_open: "Abrir la foto", "Open the photo";
         send: "Enviar", "Send";
         critical: "Crítico", "Critical";
-        attempt_count: "de", "of";
+        not_found_title: "Esta puerta no lleva a ninguna parte", "This door leads nowhere";
+        not_found_text: "La dirección no existe o cambió. Desde el inicio llega a todo.", "The address doesn’t exist or has changed. From the start you reach everything.";
     }
 }
 

@@ -1,10 +1,40 @@
-//! Words.
+//! Signing in with a mailed code.
 
 use super::words;
+use crate::locale::Locale;
 
 words! {
-    /// Words.
+    /// The sign-in page.
     SignInText {
-        title: "", "";
+        title: "Entre con su correo", "Sign in with your e-mail";
+        lead:
+            "Le enviamos un código de seis dígitos. No hay contraseñas que recordar.",
+            "We send you a six-digit code. There are no passwords to remember.";
+        lead_sending:
+            "Su ticket está listo. Confirme su correo una sola vez y lo enviamos de inmediato.",
+            "Your ticket is ready. Confirm your e-mail once and we send it at once.";
+        email: "Correo electrónico", "E-mail";
+        email_hint: "El que usa con nosotros, o el de su trabajo si es la primera vez.", "The one you use with us, or your work address if this is your first time.";
+        ask: "Enviarme el código", "Send me the code";
+        code: "Código de seis dígitos", "Six-digit code";
+        code_title: "Revise su correo", "Check your mail";
+        enter: "Entrar", "Sign in";
+        enter_and_send: "Entrar y enviar el ticket", "Sign in and send the ticket";
+        again: "Pedir otro código", "Ask for another code";
+        other: "Cambiar de correo", "Use another address";
+        sent_again: "Le enviamos otro código. Use el más reciente.", "We sent another code. Use the latest.";
+        spam: "¿No llega? Espere un minuto y mire también en correo no deseado.", "Not there? Wait a minute and look in your spam folder too.";
+        code_missing: "Escriba los seis dígitos del correo.", "Type the six digits of the mail.";
+    }
+}
+
+impl SignInText {
+    /// "Si ana@hotel.co es correcto, el código le llega en un momento. Sirve por 10 minutos."
+    pub fn sent(self, email: &str, seconds: u32) -> String {
+        let minutes = seconds / 60;
+        match self.0 {
+            Locale::Es => format!("Enviamos un código a {email}. Sirve por {minutes} minutos."),
+            Locale::En => format!("We sent a code to {email}. It is good for {minutes} minutes."),
+        }
     }
 }

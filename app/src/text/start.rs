@@ -1,10 +1,140 @@
-//! Words.
+//! The first screen, the guest who waits, and the way to the commercial area.
+
+use domain::Instant;
+use domain::calendar::holidays::HolidayName;
+use wording::dates::{holiday_names, people_instant, people_time};
 
 use super::words;
+use crate::locale::{Locale, locale};
 
 words! {
-    /// Words.
+    /// What a hotel reads first.
     StartText {
-        title: "", "";
+        title: "Cuéntenos qué pasa en su hotel", "Tell us what is happening at your hotel";
+        lead:
+            "En dos minutos queda registrado, con la hora exacta en que le respondemos.",
+            "In two minutes it is on record, with the exact time by which we answer.";
+        bell: "Hay un huésped esperando", "A guest is waiting";
+        bell_hint:
+            "O el sistema está detenido. Dos preguntas y le decimos qué hacer.",
+            "Or the system is stopped. Two questions and we tell you what to do.";
+        what: "¿Qué está pasando?", "What is happening?";
+        what_hint: "Elija lo que más se parece.", "Choose what is most like it.";
+        drafted: "Tiene un ticket sin terminar en este dispositivo.", "There is an unfinished ticket on this device.";
+        go_on: "Continuar", "Go on";
+        elsewhere: "¿Necesita otra cosa?", "Do you need something else?";
+        elsewhere_hint:
+            "Estas solicitudes no son fallas: las atiende el área comercial, y le dejamos el mensaje listo.",
+            "These requests are not faults: the commercial team deals with them, and we have the message ready.";
+        attention_loading: "Consultando el horario de atención…", "Checking attention hours…";
+        out_of_hours: "Si es crítico, llame: ", "If it is critical, call: ";
+        back: "Volver al inicio", "Back to the start";
+        guest_title: "Dos preguntas y vamos al grano", "Two questions and we get to it";
+        guest_lead:
+            "Con un «sí» en cualquiera de las dos, su caso es crítico y va primero.",
+            "One “yes” to either makes your case critical, and it goes first.";
+        not_critical_title: "Entonces no es crítico, y también le respondemos", "Then it isn’t critical, and we answer all the same";
+        not_critical_text:
+            "Regístrelo como ticket: le decimos enseguida a qué hora tiene respuesta.",
+            "Register it as a ticket: we tell you at once by what time you have an answer.";
+        critical_open_title: "Es crítico: regístrelo ahora y va primero", "It is critical: register it now and it goes first";
+        critical_open_text:
+            "Hay gente atendiendo en este momento. Solo pedimos lo necesario para ayudarle.",
+            "People are attending right now. We only ask for what we need to help you.";
+        critical_closed_title: "Es crítico: llámenos ya", "It is critical: call us now";
+        critical_closed_text:
+            "A esta hora lo crítico se atiende por teléfono. Tenga esto a la mano:",
+            "At this hour critical cases are dealt with by phone. Have this at hand:";
+        say_who: "Su nombre y el nombre del hotel.", "Your name and the hotel’s name.";
+        say_what: "Qué dejó de funcionar y desde qué hora.", "What stopped working and since when.";
+        say_where: "La aplicación, el módulo y el mensaje que aparece en la pantalla.", "The application, the module and the message on the screen.";
+        say_phone: "Un teléfono donde contesten mientras tanto.", "A phone that will be answered meanwhile.";
+        register_too: "Dejarlo también por escrito", "Put it in writing too";
+        register: "Registrar el ticket", "Register the ticket";
+        yes: "Sí", "Yes";
+        no: "No", "No";
+        why: "Por qué no es un ticket", "Why this is not a ticket";
+        write_mail: "Escribir al área comercial", "Write to the commercial team";
+        write_chat: "Abrir el chat de WhatsApp", "Open the WhatsApp chat";
+        mail_note: "Se abre su correo con el mensaje listo; solo complete y envíe.", "Your mail opens with the message ready; just complete it and send.";
+        is_a_fault: "Mejor era una falla: volver a los seis casos", "It was a fault after all: back to the six cases";
+        unknown_area: "Esa opción no existe", "There is no such option";
     }
+}
+
+impl StartText {
+    /// "Llamar al +57 333 033 3522".
+    pub fn call(self, line: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Llamar al {line}"),
+            Locale::En => format!("Call {line}"),
+        }
+    }
+
+    /// "Atendemos ahora, hasta las 6:00 p. m."
+    pub fn open_until(self, until: Instant) -> (&'static str, String) {
+        let hour = people_time(until, self.0);
+        match self.0 {
+            Locale::Es => ("Atendemos ahora", format!(", hasta las {hour}")),
+            Locale::En => ("We are attending now", format!(", until {hour}")),
+        }
+    }
+
+    /// "A esta hora no hay atención: volvemos el lunes 23 de noviembre, 8:00 a. m."
+    pub fn closed_until(
+        self,
+        until: Instant,
+        holidays: &[HolidayName],
+        added: Option<&str>,
+    ) -> (String, String) {
+        let instant = people_instant(until, self.0);
+        let day = added
+            .map(str::to_owned)
+            .or_else(|| (!holidays.is_empty()).then(|| holiday_names(holidays, self.0)));
+        match (self.0, day) {
+            (Locale::Es, Some(day)) => {
+                (format!("Hoy no atendemos: {day}"), format!(". Volvemos el {instant}"))
+            }
+            (Locale::En, Some(day)) => {
+                (format!("We are closed today: {day}"), format!(". We are back on {instant}"))
+            }
+            (Locale::Es, None) => ("A esta hora no atendemos".to_owned(), format!(". Volvemos el {instant}")),
+            (Locale::En, None) => {
+                ("We are closed at this hour".to_owned(), format!(". We are back on {instant}"))
+            }
+        }
+    }
+
+    /// Subject and body of the message to the commercial area.
+    pub fn commercial_message(self, request: &str, name: &str, hotel: &str) -> (String, String) {
+        match self.0 {
+            Locale::Es => (
+                format!("Solicitud comercial: {request}"),
+                format!(
+                    "Buen día:\n\nNecesito ayuda con lo siguiente: {request}.\n\nDetalle: \n\nHotel: {hotel}\nNombre: {name}\nTeléfono: \n"
+                ),
+            ),
+            Locale::En => (
+                format!("Commercial request: {request}"),
+                format!(
+                    "Good day,\n\nI need help with the following: {request}.\n\nDetails: \n\nHotel: {hotel}\nName: {name}\nPhone: \n"
+                ),
+            ),
+        }
+    }
+}
+
+/// "+57 333 033 3522" of an E.164 number of Colombia; others as they are.
+pub fn spoken_phone(e164: &str) -> String {
+    let digits = e164.strip_prefix("+57").filter(|rest| rest.len() == 10);
+    match digits.and_then(|rest| Some((rest.get(..3)?, rest.get(3..6)?, rest.get(6..)?))) {
+        Some((area, middle, end)) => format!("+57\u{a0}{area}\u{a0}{middle}\u{a0}{end}"),
+        None => e164.to_owned(),
+    }
+}
+
+/// Ends a sentence unless it ends already, as "6:00 p. m." does.
+pub fn full_stop(sentence: &str) -> &'static str {
+    let _ = locale();
+    if sentence.ends_with('.') { "" } else { "." }
 }

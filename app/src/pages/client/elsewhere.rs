@@ -1,11 +1,89 @@
-//! ElsewherePage.
+//! A request that is not support: why, and a kind hand-over to the commercial area (R2, R20).
 
+use domain::policy::SupportPolicy;
+use domain::scope::OutOfScope;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
+use wording::scope::{hand_over, out_of_scope_reason, out_of_scope_title};
 
+use super::NotFoundPage;
+use crate::api;
+use crate::components::Icon;
+use crate::locale::locale;
+use crate::session::use_session;
 use crate::shell::ClientShell;
+use crate::text::StartText;
 
-/// ElsewherePage.
+/// `/comercial/:area`.
 #[component]
 pub fn ElsewherePage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let area = use_params_map().with_untracked(|params| params.get("area"));
+    match area.as_deref().and_then(OutOfScope::parse) {
+        Some(area) => view! { <HandOverPage area=area/> }.into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
+    }
+}
+
+#[component]
+fn HandOverPage(area: OutOfScope) -> impl IntoView {
+    let text = StartText::current();
+    let policy = SupportPolicy::SOHO;
+    let title = out_of_scope_title(area, locale());
+    let session = use_session();
+    let message = move || {
+        let me = session.me();
+        let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
+        let hotel = me.and_then(|me| me.company).map(|(_, hotel)| hotel).unwrap_or_default();
+        text.commercial_message(title, &name, &hotel)
+    };
+    let mail = move || {
+        let (subject, body) = message();
+        format!("mailto:{}?subject={}&body={}", policy.commercial_mail, encoded(&subject), encoded(&body))
+    };
+    let chat = move || {
+        let digits = policy.support_line.trim_start_matches('+');
+        format!("https://wa.me/{digits}?text={}", encoded(&message().1))
+    };
+    // Counted once a visit, whichever way is taken; nobody waits for it, and a lost count is no one's problem.
+    let counted = StoredValue::new(false);
+    let count = move |_| {
+        if !counted.get_value() {
+            counted.set_value(true);
+            spawn_local(async move {
+                let _ = api::hand_over(area).await;
+            });
+        }
+    };
+    view! {
+        <ClientShell title=title narrow=true>
+            <div class="stack stack--loose">
+                <header class="page__head">
+                    <a class="crumb" href="/">{text.back()}</a>
+                    <h1>{title}</h1>
+                </header>
+                <section class="sheet stack">
+                    <h2 class="sheet__title">{text.why()}</h2>
+                    <p>{out_of_scope_reason(area, locale())}</p>
+                    <p>{hand_over(policy.commercial_mail, locale())}</p>
+                    <div class="row">
+                        <a class="button button--primary" href=mail on:click=count>
+                            <Icon name="i-mail"/>
+                            {text.write_mail()}
+                        </a>
+                        <a class="button" href=chat target="_blank" rel="noopener" on:click=count>
+                            <Icon name="i-chat"/>
+                            {text.write_chat()}
+                        </a>
+                    </div>
+                    <p class="small soft">{text.mail_note()}</p>
+                </section>
+                <p><a href="/">{text.is_a_fault()}</a></p>
+            </div>
+        </ClientShell>
+    }
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }

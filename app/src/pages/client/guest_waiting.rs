@@ -1,11 +1,108 @@
-//! GuestWaitingPage.
+//! A guest is waiting: two questions, then the fastest way to help (R7, R13).
 
+use domain::guide::Field;
 use leptos::prelude::*;
 
+use crate::components::{AttentionLine, Icon, YesNo};
+use crate::desk::use_desk;
+use crate::draft::{DraftName, edit_kept};
 use crate::shell::ClientShell;
+use crate::text::StartText;
+use crate::text::start::spoken_phone;
 
-/// GuestWaitingPage.
+/// `/huesped`.
 #[component]
 pub fn GuestWaitingPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let text = StartText::current();
+    let waiting = RwSignal::new(None);
+    let stopped = RwSignal::new(None);
+    let critical = move || waiting.get() == Some(true) || stopped.get() == Some(true);
+    let answered = move || critical() || (waiting.get().is_some() && stopped.get().is_some());
+    view! {
+        <ClientShell title=text.bell() narrow=true>
+            <div class="stack stack--loose">
+                <header class="page__head">
+                    <a class="crumb" href="/">{text.back()}</a>
+                    <h1>{text.guest_title()}</h1>
+                    <p class="lead">{text.guest_lead()}</p>
+                </header>
+                <YesNo field=Field::GuestWaiting answer=waiting on_answer=move |answer| waiting.set(Some(answer))/>
+                <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
+                <div aria-live="polite">
+                    <Show when=answered>
+                        <WayOn critical=critical() keep=move || keep(waiting.get_untracked(), stopped.get_untracked())/>
+                    </Show>
+                </div>
+            </div>
+        </ClientShell>
+    }
+}
+
+/// The answers go into the form, so nothing is asked twice. An open question is one that no longer mattered.
+fn keep(waiting: Option<bool>, stopped: Option<bool>) {
+    edit_kept(DraftName::New, |draft| {
+        draft.guest_waiting = waiting;
+        draft.system_stopped = stopped;
+    });
+}
+
+#[component]
+fn WayOn(critical: bool, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let text = StartText::current();
+    let desk = use_desk();
+    let open = move || desk.attention().is_none_or(|attention| attention.open);
+    let register = move |class: &'static str, words: &'static str| {
+        view! { <a class=class href="/nuevo" on:click=move |_| keep()>{words}<Icon name="i-arrow"/></a> }
+    };
+    move || match (critical, open()) {
+        (false, _) => view! {
+            <section class="sheet stack">
+                <h2 class="sheet__title">{text.not_critical_title()}</h2>
+                <p>{text.not_critical_text()}</p>
+                {register("button button--primary", text.register())}
+            </section>
+        }
+        .into_any(),
+        (true, true) => view! {
+            <section class="sheet stack">
+                <h2 class="sheet__title">{text.critical_open_title()}</h2>
+                <p>{text.critical_open_text()}</p>
+                {register("button button--call", text.register())}
+                <AttentionLine/>
+            </section>
+        }
+        .into_any(),
+        (true, false) => view! {
+            <section class="sheet stack">
+                <h2 class="sheet__title">{text.critical_closed_title()}</h2>
+                <CallButton/>
+                <p>{text.critical_closed_text()}</p>
+                <ul class="prose">
+                    <li>{text.say_who()}</li>
+                    <li>{text.say_what()}</li>
+                    <li>{text.say_where()}</li>
+                    <li>{text.say_phone()}</li>
+                </ul>
+                {register("button", text.register_too())}
+                <AttentionLine/>
+            </section>
+        }
+        .into_any(),
+    }
+}
+
+/// Calls the support line (R10).
+#[component]
+pub fn CallButton() -> impl IntoView {
+    let desk = use_desk();
+    let line = move || {
+        let line = desk.attention().map(|attention| attention.support_line);
+        line.unwrap_or_else(|| domain::policy::SupportPolicy::SOHO.support_line.to_owned())
+    };
+    view! {
+        <a class="button button--call" href=move || format!("tel:{}", line())>
+            <Icon name="i-phone"/>
+            {move || StartText::current().call(&spoken_phone(&line()))}
+        </a>
+    }
 }

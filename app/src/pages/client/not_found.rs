@@ -1,11 +1,20 @@
-//! NotFoundPage.
+//! No such page.
 
 use leptos::prelude::*;
 
+use crate::components::EmptyState;
 use crate::shell::ClientShell;
+use crate::text::SharedText;
 
-/// NotFoundPage.
+/// Anything that is not a page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let text = SharedText::current();
+    view! {
+        <ClientShell title=text.not_found_title()>
+            <EmptyState drawing="d-not-found" title=text.not_found_title() text=text.not_found_text()>
+                <a class="button" href="/">{text.nav_start()}</a>
+            </EmptyState>
+        </ClientShell>
+    }
 }

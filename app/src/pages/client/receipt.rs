@@ -1,11 +1,90 @@
-//! ReceiptPage.
+//! The receipt: a number, the promised instants, and what happens next.
 
+use domain::ticket::TicketNumber;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 
+use super::NotFoundPage;
+use crate::api;
+use crate::components::{ErrorPanel, PhotoList, PromiseCard, Skeleton};
+use crate::outgoing::use_outgoing_photos;
+use crate::session::SignedIn;
 use crate::shell::ClientShell;
+use crate::text::FormText;
 
-/// ReceiptPage.
+/// `/recibido/:number`.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let number = use_params_map().with_untracked(|params| params.get("number"));
+    match number.and_then(|number| TicketNumber::parse(&number).ok()) {
+        Some(number) => view! {
+            <ClientShell title=FormText::current().receipt_title() narrow=true>
+                <SignedIn>
+                    <Receipt number=number/>
+                </SignedIn>
+            </ClientShell>
+        }
+        .into_any(),
+        None => view! { <NotFoundPage/> }.into_any(),
+    }
+}
+
+#[component]
+fn Receipt(number: TicketNumber) -> impl IntoView {
+    let text = FormText::current();
+    let ticket = LocalResource::new(move || api::ticket(number));
+    let promise = move || {
+        ticket.get().map(|answer| match answer {
+            Ok(view) => view! { <PromiseCard promises=view.promises number=Some(number)/> }.into_any(),
+            Err(error) => view! { <ErrorPanel error=error on_retry=move |()| ticket.refetch()/> }.into_any(),
+        })
+    };
+    let step = |title: &'static str, words: &'static str| {
+        view! {
+            <li class="next__step">
+                <div>
+                    <p class="next__title">{title}</p>
+                    <p class="next__text">{words}</p>
+                </div>
+            </li>
+        }
+    };
+    view! {
+        <div class="stack stack--loose">
+            <header class="page__head page__head--flush">
+                <h1>{text.receipt_title()}</h1>
+                <p class="lead">{text.receipt_lead()}</p>
+            </header>
+            {move || promise().unwrap_or_else(|| view! { <Skeleton promise=true/> }.into_any())}
+            <PhotosOnTheirWay number=number/>
+            <section class="stack">
+                <h2>{text.next_title()}</h2>
+                <ol class="next">
+                    {step(text.next_one(), text.next_one_text())}
+                    {step(text.next_two(), text.next_two_text())}
+                    {step(text.next_three(), text.next_three_text())}
+                </ol>
+                <div class="row">
+                    <a class="button button--primary" href=format!("/tickets/{}", number.digits())>{text.see()}</a>
+                    <a class="button" href="/">{text.another()}</a>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+/// The photos chosen in the form, while they go up.
+#[component]
+fn PhotosOnTheirWay(number: TicketNumber) -> impl IntoView {
+    let text = FormText::current();
+    let photos = use_outgoing_photos();
+    view! {
+        <Show when=move || photos.ticket() == Some(number) && !photos.is_empty()>
+            <section class="stack">
+                <h2>{text.photos_going()}</h2>
+                <p class="soft small">{text.photos_note()}</p>
+                <PhotoList photos=photos/>
+            </section>
+        </Show>
+    }
 }

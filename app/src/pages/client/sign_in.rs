@@ -1,11 +1,160 @@
-//! SignInPage.
+//! Signing in with a mailed code; one returns where one was going.
 
+mod code_form;
+
+use domain::guide::{EmailAddress, Finding, FindingCode};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use wording::findings::message;
 
+use crate::api::{self, ApiError};
+use crate::browser;
+use crate::components::{Advice, Field, described_by};
+use crate::draft::Writer;
+use crate::locale::locale;
+use crate::session::{SessionState, use_session};
 use crate::shell::ClientShell;
+use crate::text::SignInText;
+use code_form::CodeForm;
 
-/// SignInPage.
+const EMAIL: &str = "email";
+
+/// The address the code went to and the seconds it lasts.
+type Sent = (String, u32);
+
+/// `/entrar`, with `?volver=` the path to return to.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let text = SignInText::current();
+    let back = use_query_map().with_untracked(|query| query.get("volver")).filter(|path| is_ours(path));
+    let sending = back.as_deref().is_some_and(|path| path.contains("enviar=1"));
+    let sent = RwSignal::new(None::<Sent>);
+    go_when_signed_in(back);
+    view! {
+        <ClientShell title=text.title() narrow=true>
+            <div class="stack stack--loose">
+                <header class="page__head">
+                    <h1>{move || if sent.get().is_some() { text.code_title() } else { text.title() }}</h1>
+                    {move || {
+                        let lead = if sending { text.lead_sending() } else { text.lead() };
+                        sent.get().is_none().then(|| view! { <p class="lead">{lead}</p> })
+                    }}
+                </header>
+                {move || match sent.get() {
+                    None => view! { <AddressForm sent=sent/> }.into_any(),
+                    Some((email, seconds)) => {
+                        view! { <CodeForm email=email seconds=seconds sending=sending sent=sent/> }.into_any()
+                    }
+                }}
+            </div>
+        </ClientShell>
+    }
+}
+
+/// Only a path of this portal is returned to: an address from outside could lead anywhere.
+fn is_ours(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
+}
+
+/// Whoever is signed in, now or already, goes where they were going.
+fn go_when_signed_in(back: Option<String>) {
+    let session = use_session();
+    let go = use_navigate();
+    Effect::new(move |_| {
+        if let SessionState::In(me) = session.state() {
+            let home = if me.role.is_staff() { "/equipo" } else { "/mis-tickets" };
+            go(
+                back.as_deref().unwrap_or(home),
+                NavigateOptions { replace: true, ..NavigateOptions::default() },
+            );
+        }
+    });
+}
+
+/// What is wrong with an address, or what would be better.
+fn judge(email: &str) -> (Option<String>, Option<Advice>) {
+    let draft = domain::guide::Draft { email: email.to_owned(), ..Default::default() };
+    let findings = draft.check_field(domain::guide::Field::Email);
+    let error = findings.iter().find(|finding| finding.is_error()).map(|finding| message(finding, locale()));
+    let slip = |finding: &&Finding| finding.code == FindingCode::EmailTypo;
+    let advice = findings.iter().find(slip).map(|finding| Advice {
+        message: message(finding, locale()),
+        suggestion: finding.suggestion.clone(),
+    });
+    (error, advice)
+}
+
+#[component]
+fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
+    let text = SignInText::current();
+    let email = RwSignal::new(Writer::recall().email());
+    let error = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let advice = Signal::derive(move || email.with(|email| judge(email).1));
+    let ask = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let written = email.get_untracked();
+        let Ok(address) = EmailAddress::parse(&written) else {
+            error.set(judge(&written).0);
+            browser::focus(EMAIL);
+            return;
+        };
+        error.set(None);
+        busy.set(true);
+        spawn_local(async move {
+            let address = address.as_str().to_owned();
+            let answer = api::ask_code(address.clone()).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(code) => {
+                    let _ = sent.try_set(Some((address, code.expires_in)));
+                }
+                Err(failure) => {
+                    let _ = error.try_set(Some(told(&failure)));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="stack" novalidate on:submit=ask>
+            <Field
+                id=EMAIL
+                label=text.email()
+                hint=text.email_hint()
+                error=error
+                advice=advice
+                on_suggestion=move |value| email.set(value)
+            >
+                <input
+                    class="input"
+                    id=EMAIL
+                    name="email"
+                    type="email"
+                    autocomplete="email"
+                    aria-describedby=described_by(EMAIL, true, false)
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    prop:value=move || email.get()
+                    on:input=move |event| {
+                        email.set(event_target_value(&event));
+                        error.set(None);
+                    }
+                />
+            </Field>
+            <div class="row">
+                <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
+                    {text.ask()}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// Title and advice of an error in one line, to stand under a field.
+fn told(error: &ApiError) -> String {
+    format!("{}. {}", error.title(), error.detail())
 }

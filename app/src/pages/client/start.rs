@@ -1,11 +1,74 @@
-//! StartPage.
+//! The first screen: a bell for the guest who waits, six doors, and nine others shown the right way.
 
+mod elsewhere_list;
+mod kind_door;
+
+use domain::scope::Kind;
 use leptos::prelude::*;
 
+use crate::components::{AttentionLine, Icon};
+use crate::draft::DraftName;
 use crate::shell::ClientShell;
+use crate::text::StartText;
+use elsewhere_list::ElsewhereList;
+use kind_door::KindDoor;
 
-/// StartPage.
+/// What a hotel sees first.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let text = StartText::current();
+    let drafted = DraftName::New.is_kept();
+    view! {
+        <ClientShell title="" hero=view! { <Hero/> }.into_any()>
+            <div class="stack stack--loose">
+                {drafted
+                    .then(|| {
+                        view! {
+                            <p class="banner banner--asks">
+                                <span>{text.drafted()}</span>
+                                <a class="button push" href="/nuevo">{text.go_on()}</a>
+                            </p>
+                        }
+                    })}
+                <section class="stack">
+                    <div class="stack stack--tight">
+                        <h2>{text.what()}</h2>
+                        <p class="soft">{text.what_hint()}</p>
+                    </div>
+                    <div class="kinds">
+                        {Kind::ALL.map(|kind| view! { <KindDoor kind=kind/> }).collect_view()}
+                    </div>
+                </section>
+                <ElsewhereList/>
+            </div>
+        </ClientShell>
+    }
+}
+
+#[component]
+fn Hero() -> impl IntoView {
+    let text = StartText::current();
+    view! {
+        <section class="hero">
+            <div class="hero__inner">
+                <div class="hero__words">
+                    <h1>{text.title()}</h1>
+                    <p class="hero__lead">{text.lead()}</p>
+                </div>
+                <div class="hero__act">
+                    <a class="bell-button" href="/huesped">
+                        <svg class="bell-button__drawing" viewBox="0 0 72 64" aria-hidden="true">
+                            <use href="#d-bell"/>
+                        </svg>
+                        <span class="bell-button__text">
+                            <span class="bell-button__title">{text.bell()}</span>
+                            <span class="bell-button__hint">{text.bell_hint()}</span>
+                        </span>
+                        <Icon name="i-arrow"/>
+                    </a>
+                    <AttentionLine/>
+                </div>
+            </div>
+        </section>
+    }
 }

@@ -1,11 +1,134 @@
-//! TicketPage.
+//! A ticket, for the hotel: what happened, what is promised, one box to answer.
 
+mod answer;
+mod case;
+mod closed;
+mod facts;
+mod head;
+mod reply;
+mod solved;
+mod withdraw;
+
+use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 
+use crate::components::{AttemptLedger, EmptyState, ErrorPanel, PromiseCard, Skeleton, Timeline};
+use crate::session::SignedIn;
 use crate::shell::ClientShell;
+use crate::text::TicketText;
+use case::Case;
+use closed::ClosedBox;
+use facts::Facts;
+use head::Head;
+use reply::ReplyBox;
+use solved::SolvedBox;
+use withdraw::WithdrawButton;
 
-/// TicketPage.
+/// `/tickets/:number`. Another number in the same place is another page.
 #[component]
 pub fn TicketPage() -> impl IntoView {
-    view! { <ClientShell title="">""</ClientShell> }
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number")).unwrap_or_default());
+    move || show(&number.get())
+}
+
+fn show(number: &str) -> AnyView {
+    let text = TicketText::current();
+    match TicketNumber::parse(number) {
+        Ok(number) => view! {
+            <ClientShell title=text.title(&number.to_string())>
+                <SignedIn>
+                    <CasePage number=number/>
+                </SignedIn>
+            </ClientShell>
+        }
+        .into_any(),
+        Err(_) => view! {
+            <ClientShell title=text.not_a_number()>
+                <EmptyState drawing="d-not-found" title=text.not_a_number() text=text.not_a_number_text()>
+                    <a class="button" href="/mis-tickets">{text.back()}</a>
+                </EmptyState>
+            </ClientShell>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn CasePage(number: TicketNumber) -> impl IntoView {
+    let case = Case::follow(number);
+    move || match (case.is_here(), case.error.get()) {
+        (true, _) => view! { <Whole case=case/> }.into_any(),
+        (false, Some(error)) => {
+            view! { <ErrorPanel error=error on_retry=move |()| case.refresh()/> }.into_any()
+        }
+        (false, None) => view! { <Skeleton promise=true/> }.into_any(),
+    }
+}
+
+#[component]
+fn Whole(case: Case) -> impl IntoView {
+    let text = TicketText::current();
+    let promises = case.part(|ticket| ticket.promises.clone());
+    let ledger =
+        case.part(|ticket| (ticket.attempt_log.clone(), ticket.attempts_limit, ticket.summary.closes_at));
+    let entries = case.part(|ticket| ticket.timeline.clone());
+    let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
+    view! {
+        <div class="ticket-page">
+            <Head case=case/>
+            <div class="ticket-page__promise">
+                {move || {
+                    let promises = promises.get();
+                    (!promises.is_empty()).then(|| view! { <PromiseCard promises=promises compact=true/> })
+                }}
+            </div>
+            <div class="ticket-page__main">
+                {move || match turn.get() {
+                    Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
+                    Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),
+                    Turn::Over => view! { <ClosedBox case=case/> }.into_any(),
+                    Turn::Nothing => ().into_any(),
+                }}
+                {move || {
+                    let (attempts, limit, closes_at) = ledger.get();
+                    (!attempts.is_empty())
+                        .then(|| view! { <AttemptLedger attempts=attempts limit=limit closes_at=closes_at/> })
+                }}
+                <section class="stack">
+                    <h2>{text.history()}</h2>
+                    <Timeline number=case.number entries=Signal::derive(move || entries.get())/>
+                </section>
+            </div>
+            <aside class="ticket-page__side" aria-label=text.facts()>
+                <Facts case=case/>
+                <WithdrawButton case=case/>
+            </aside>
+        </div>
+    }
+}
+
+/// What the page asks of the reader.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Turn {
+    Solved,
+    Answer,
+    Over,
+    #[default]
+    Nothing,
+}
+
+impl Turn {
+    fn of(actions: &[CommandKind], status: Status) -> Self {
+        if actions.contains(&CommandKind::Confirm) {
+            Self::Solved
+        } else if actions.contains(&CommandKind::Reply) {
+            Self::Answer
+        } else if status == Status::Closed {
+            Self::Over
+        } else {
+            Self::Nothing
+        }
+    }
 }

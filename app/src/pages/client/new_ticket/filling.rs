@@ -1,0 +1,273 @@
+//! The state of the form: what is typed, what may be said of it, and where a phone stands.
+
+use std::collections::BTreeSet;
+
+use domain::guide::{Draft, Field, Finding, FindingCode, Need, need};
+use domain::scope::Kind;
+use domain::ticket::{Closure, TicketNumber};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wording::findings::message;
+
+use super::steps::Step;
+use crate::api::{self, ApiError};
+use crate::browser;
+use crate::components::Advice;
+use crate::draft::{DraftName, Kept, Writer};
+use crate::locale::locale;
+use crate::session::use_session;
+
+/// Whether the ticket this one continues is here yet.
+#[derive(Clone, PartialEq)]
+pub enum Origin {
+    /// There is none, or its details are in the draft.
+    Ready,
+    /// Its details are on their way.
+    Fetching,
+    /// They didn't come.
+    Failed(ApiError),
+}
+
+/// The form being filled.
+#[derive(Clone, Copy)]
+pub struct Filling {
+    /// Under which name it is kept.
+    pub name: StoredValue<DraftName>,
+    /// What is kept.
+    pub kept: RwSignal<Kept>,
+    /// The step a phone shows.
+    pub step: RwSignal<Step>,
+    /// The ticket this one continues.
+    pub origin: RwSignal<Origin>,
+    /// Fields whose errors may be said: left with something in them, or gone past.
+    judged: RwSignal<BTreeSet<Field>>,
+    /// What the Worker found, until the field changes.
+    refused: RwSignal<Vec<(Field, String)>>,
+    done: StoredValue<bool>,
+    /// Whether the summary is shown, and of which fields.
+    summed: RwSignal<Vec<Field>>,
+    /// What the summary says: the control's id and what to do.
+    pub summary: Signal<Vec<(String, String)>>,
+}
+
+impl Filling {
+    /// Takes up what was kept, with the kind that was chosen on the way here and what is known of the person.
+    pub fn begin(name: DraftName, kind: Option<Kind>) -> Self {
+        let found = name.read();
+        let fetch = found.is_none() && name != DraftName::New;
+        let mut kept = found.unwrap_or_else(Kept::fresh);
+        if let Some(kind) = kind {
+            kind.code().clone_into(&mut kept.draft.kind);
+        }
+        Writer::recall().fill(&mut kept.draft);
+        let kept = RwSignal::new(kept);
+        let refused = RwSignal::new(Vec::new());
+        let summed = RwSignal::new(Vec::new());
+        let summary = Signal::derive(move || {
+            let findings = kept.with(|kept| kept.draft.check());
+            let own = findings.into_iter().filter(|finding| {
+                finding.is_error() && summed.with(|summed| summed.contains(&finding.field))
+            });
+            let own = own.map(|finding| (finding.field.code().to_owned(), message(&finding, locale())));
+            own.chain(
+                refused
+                    .get()
+                    .into_iter()
+                    .map(|(field, words): (Field, String)| (field.code().to_owned(), words)),
+            )
+            .collect()
+        });
+        let filling = Self {
+            name: StoredValue::new(name),
+            kept,
+            step: RwSignal::new(Step::What),
+            origin: RwSignal::new(Origin::Ready),
+            judged: RwSignal::new(BTreeSet::new()),
+            refused,
+            done: StoredValue::new(false),
+            summed,
+            summary,
+        };
+        if fetch {
+            filling.fetch_origin();
+        }
+        filling.keep_in_step_with_account();
+        Effect::new(move |_| {
+            kept.with(|kept| {
+                if !filling.done.get_value() {
+                    filling.name.get_value().write(kept);
+                }
+            });
+        });
+        filling
+    }
+
+    /// Whoever signs in while the form is open finds their details in it.
+    fn keep_in_step_with_account(self) {
+        let session = use_session();
+        Effect::new(move |_| {
+            if let Some(me) = session.me() {
+                self.kept.update(|kept| {
+                    Writer::of_account(&me).fill(&mut kept.draft);
+                    if let ([(only, _)], None) = (me.branches.as_slice(), &kept.branch) {
+                        kept.branch = Some(only.clone());
+                    }
+                });
+            }
+        });
+    }
+
+    /// Fetches the closed ticket and copies all but its gaps (R8).
+    pub fn fetch_origin(self) {
+        let DraftName::Continuing(number) = self.name.get_value() else { return };
+        self.origin.set(Origin::Fetching);
+        spawn_local(async move {
+            match api::ticket(number).await {
+                Ok(ticket) => {
+                    let gaps = match &ticket.summary.closure {
+                        Some(Closure::Insufficient { missing }) => missing.clone(),
+                        _ => Vec::new(),
+                    };
+                    let _ =
+                        self.kept.try_update(|kept| kept.draft = Draft::from(&ticket.request).without(&gaps));
+                    let _ = self.origin.try_set(Origin::Ready);
+                }
+                Err(error) => {
+                    let _ = self.origin.try_set(Origin::Failed(error));
+                }
+            }
+        });
+    }
+
+    /// The ticket this one continues.
+    pub fn origin_number(self) -> Option<TicketNumber> {
+        match self.name.get_value() {
+            DraftName::Continuing(number) => Some(number),
+            DraftName::New => None,
+        }
+    }
+
+    /// The kind chosen so far, tracked.
+    pub fn kind(self) -> Option<Kind> {
+        self.kept.with(|kept| kept.draft.chosen_kind())
+    }
+
+    /// Whether the kind asks for a field, tracked.
+    pub fn need(self, field: Field) -> Need {
+        need(self.kind(), field)
+    }
+
+    /// The text of a field, tracked.
+    pub fn text(self, field: Field) -> String {
+        self.kept.with(|kept| kept.draft.text(field).unwrap_or_default().to_owned())
+    }
+
+    /// Writes a field.
+    pub fn write(self, field: Field, value: String) {
+        self.kept.update(|kept| {
+            if let Some(text) = kept.draft.text_mut(field) {
+                *text = value;
+            }
+        });
+        self.changed(field);
+    }
+
+    /// Answers one of the two questions of R7.
+    pub fn answer(self, field: Field, answer: bool) {
+        self.kept.update(|kept| match field {
+            Field::SystemStopped => kept.draft.system_stopped = Some(answer),
+            _ => kept.draft.guest_waiting = Some(answer),
+        });
+        self.changed(field);
+    }
+
+    fn changed(self, field: Field) {
+        if self.refused.with_untracked(|refused| refused.iter().any(|(other, _)| *other == field)) {
+            self.refused.update(|refused| refused.retain(|(other, _)| *other != field));
+        }
+    }
+
+    /// The person left a field: what is wrong with what they wrote may be said now.
+    pub fn left(self, field: Field) {
+        if self.kept.with_untracked(|kept| kept.draft.text(field).is_some_and(|text| !text.trim().is_empty()))
+        {
+            self.judged.update(|judged| {
+                judged.insert(field);
+            });
+        }
+    }
+
+    /// What is wrong with a field, once it may be said; tracked.
+    pub fn error(self, field: Field) -> Option<String> {
+        let refused = self.refused.with(|refused| {
+            refused.iter().find(|(other, _)| *other == field).map(|(_, words)| words.clone())
+        });
+        refused.or_else(|| {
+            let judged = self.judged.with(|judged| judged.contains(&field));
+            judged
+                .then(|| self.findings(field).into_iter().find(Finding::is_error))
+                .flatten()
+                .map(|finding| message(&finding, locale()))
+        })
+    }
+
+    /// What would make a field better; tracked. What may be a slip is said while typing, what asks for more only after.
+    pub fn advice(self, field: Field) -> Option<Advice> {
+        let judged = self.judged.with(|judged| judged.contains(&field));
+        let said = |finding: &Finding| {
+            let slip = finding.suggestion.is_some() || finding.code == FindingCode::EmailShared;
+            !finding.is_error() && (judged || slip)
+        };
+        let finding = self.findings(field).into_iter().find(said)?;
+        Some(Advice { message: message(&finding, locale()), suggestion: finding.suggestion })
+    }
+
+    fn findings(self, field: Field) -> Vec<Finding> {
+        self.kept.with(|kept| kept.draft.check_field(field))
+    }
+
+    /// Judges these fields and sums up their errors. Answers whether there are none.
+    pub fn judge(self, fields: &[Field]) -> bool {
+        self.judged.update(|judged| judged.extend(fields));
+        let wrong = |field: &&Field| {
+            self.kept.with_untracked(|kept| kept.draft.check_field(**field).iter().any(Finding::is_error))
+        };
+        let wrong: Vec<Field> = fields.iter().filter(wrong).copied().collect();
+        let fine = wrong.is_empty();
+        self.summed.set(wrong);
+        fine
+    }
+
+    /// The Worker found these.
+    pub fn refuse(self, refused: Vec<(Field, String)>) {
+        self.refused.set(refused);
+    }
+
+    /// Shows the step of the control with this id, on a phone.
+    pub fn show_step_of(self, id: &str) {
+        if let Some(field) = Field::parse(id) {
+            self.step.set(Step::of(field));
+        }
+    }
+
+    /// It became a ticket: nothing of it stays on the device.
+    pub fn finish(self) {
+        let name = self.name.get_value();
+        // Before it is forgotten, so that the last writing doesn't bring it back.
+        self.done.set_value(true);
+        name.forget();
+    }
+
+    /// Starts again with an empty form; the person stays known.
+    pub fn discard(self) {
+        self.name.get_value().forget();
+        let mut kept = Kept::fresh();
+        Writer::recall().fill(&mut kept.draft);
+        self.judged.set(BTreeSet::new());
+        self.summed.set(Vec::new());
+        self.refused.set(Vec::new());
+        self.step.set(Step::What);
+        self.kept.set(kept);
+        browser::scroll_to_top();
+    }
+}

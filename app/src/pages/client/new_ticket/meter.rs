@@ -1,0 +1,77 @@
+//! How far the exact problem can be inferred (R8), as windows that light up.
+
+use domain::guide::{Completeness, ItemState};
+use leptos::prelude::*;
+use wording::findings::label;
+
+use super::filling::Filling;
+use crate::browser;
+use crate::locale::locale;
+use crate::text::FormText;
+
+fn completeness(filling: Filling) -> Completeness {
+    filling.kept.with(|kept| kept.draft.completeness())
+}
+
+/// A window for each thing we need to know.
+#[component]
+pub fn Windows(filling: Filling) -> impl IntoView {
+    let lit = Memo::new(move |_| {
+        completeness(filling).items.iter().map(|item| item.state == ItemState::Present).collect::<Vec<_>>()
+    });
+    view! {
+        <div class="windows" aria-hidden="true">
+            {move || {
+                lit.get()
+                    .into_iter()
+                    .map(|lit| view! { <span class="window" class:window--lit=lit></span> })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// The meter beside the form: windows, a figure, and what is still to be said as links.
+#[component]
+pub fn Meter(filling: Filling) -> impl IntoView {
+    let text = FormText::current();
+    let percent = Memo::new(move |_| completeness(filling).percent);
+    let gaps = Memo::new(move |_| completeness(filling).gaps().map(|item| item.field).collect::<Vec<_>>());
+    let list = move || {
+        let gaps = gaps.get();
+        if gaps.is_empty() {
+            return view! { <p class="completeness__missing">{text.meter_full()}</p> }.into_any();
+        }
+        let items = gaps.into_iter().map(|field| {
+            let id = field.code();
+            view! {
+                <li>
+                    <a
+                        href=format!("#{id}")
+                        on:click=move |event| {
+                            event.prevent_default();
+                            browser::focus(id);
+                        }
+                    >
+                        {label(field, locale())}
+                    </a>
+                </li>
+            }
+        });
+        view! {
+            <p class="completeness__missing">{text.meter_gaps()}</p>
+            <ul class="completeness__list">{items.collect_view()}</ul>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sheet completeness">
+            <div class="completeness__head">
+                <h2 class="completeness__label">{text.meter()}</h2>
+                <span class="completeness__value">{move || percent.get()}" %"</span>
+            </div>
+            <Windows filling=filling/>
+            {list}
+        </section>
+    }
+}

@@ -1,0 +1,124 @@
+//! The form's four sections; a phone shows the current one.
+
+use domain::guide::Field as F;
+use domain::ident::BranchId;
+use leptos::prelude::*;
+
+use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
+use super::filling::Filling;
+use super::steps::Step;
+use crate::components::{Field, PhotoList, PhotoPicker, Photos};
+use crate::desk::use_desk;
+use crate::pages::client::guest_waiting::CallButton;
+use crate::session::use_session;
+use crate::text::FormText;
+
+/// All four.
+#[component]
+pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
+    let catalogue = fetch_catalogue();
+    let text = FormText::current();
+    view! {
+        <Section filling=filling step=Step::What>
+            <KindChoice filling=filling/>
+            <div class="stack">
+                <div class="stack stack--tight">
+                    <h3>{text.critical_title()}</h3>
+                    <p class="soft small">{text.critical_why()}</p>
+                </div>
+                <Question filling=filling field=F::GuestWaiting/>
+                <Question filling=filling field=F::SystemStopped/>
+                <CriticalNote filling=filling/>
+            </div>
+        </Section>
+        <Section filling=filling step=Step::Where>
+            <ApplicationField filling=filling catalogue=catalogue/>
+            <ModuleField filling=filling catalogue=catalogue/>
+            <TextField filling=filling field=F::Process/>
+            <TextField filling=filling field=F::MenuPath/>
+        </Section>
+        <Section filling=filling step=Step::Detail>
+            <TextField filling=filling field=F::Subject/>
+            <TextField filling=filling field=F::Description/>
+            <TextField filling=filling field=F::Parameters/>
+            <TextField filling=filling field=F::ErrorCode/>
+            <div class="field">
+                <p class="field__label">{text.photos()}</p>
+                <p class="field__hint">{text.photos_hint()}</p>
+                <PhotoList photos=photos/>
+                <div class="row"><PhotoPicker photos=photos id="photos"/></div>
+            </div>
+        </Section>
+        <Section filling=filling step=Step::Who>
+            <TextField filling=filling field=F::FullName/>
+            <TextField filling=filling field=F::Company/>
+            <BranchField filling=filling/>
+            <TextField filling=filling field=F::Email/>
+            <TextField filling=filling field=F::Phone/>
+        </Section>
+    }
+}
+
+#[component]
+fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
+    view! {
+        <section class="form__section" class:is-current=move || filling.step.get() == step aria-labelledby=step.heading()>
+            <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
+            {children()}
+        </section>
+    }
+}
+
+/// What being critical means now (R7, R13).
+#[component]
+fn CriticalNote(filling: Filling) -> impl IntoView {
+    let text = FormText::current();
+    let desk = use_desk();
+    let critical = Memo::new(move |_| filling.kept.with(|kept| kept.draft.impact().is_critical()));
+    let closed = move || desk.attention().is_some_and(|attention| !attention.open);
+    view! {
+        <div aria-live="polite">
+            <Show when=move || critical.get()>
+                <div class="banner banner--asks">
+                    <p><b>{text.critical_yes()}</b>" "{move || closed().then(|| text.critical_call())}</p>
+                    {move || closed().then(|| view! { <CallButton/> })}
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Which branch, for people of a company with several.
+#[component]
+fn BranchField(filling: Filling) -> impl IntoView {
+    let text = FormText::current();
+    let session = use_session();
+    let branches = move || session.me().map(|me| me.branches).unwrap_or_default();
+    let several = Memo::new(move |_| branches().len() > 1);
+    let chosen = move || filling.kept.with(|kept| kept.branch.clone());
+    let options = move || {
+        let option = |(id, name): (BranchId, String)| {
+            let selected = chosen().as_ref() == Some(&id);
+            view! { <option value=id.0 selected=selected>{name}</option> }
+        };
+        branches().into_iter().map(option).collect_view()
+    };
+    let choose = move |value: String| {
+        filling.kept.update(|kept| kept.branch = (!value.is_empty()).then(|| BranchId(value)));
+    };
+    view! {
+        <Show when=move || several.get()>
+            <Field id="branch" label=text.branch() hint=text.branch_hint()>
+                <select
+                    class="input"
+                    id="branch"
+                    aria-describedby="branch-hint"
+                    on:change=move |event| choose(event_target_value(&event))
+                >
+                    <option value="">{text.branch_all()}</option>
+                    {options}
+                </select>
+            </Field>
+        </Show>
+    }
+}

@@ -1,0 +1,196 @@
+//! Going on, and sending: one ticket, however often it is tried.
+
+use domain::api::{OpenTicket, TicketView};
+use domain::guide::Field;
+use domain::ticket::Relation;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::filling::Filling;
+use super::steps::Step;
+use crate::api::{self, ApiError, IdempotencyKey};
+use crate::browser;
+use crate::components::{ERROR_SUMMARY, Icon, Photos, toast};
+use crate::draft::Writer;
+use crate::outgoing::use_outgoing_photos;
+use crate::session::{Session, SessionState, sign_in_path, use_session};
+use crate::text::FormText;
+
+/// The sending of one form.
+#[derive(Clone, Copy)]
+pub struct Sending {
+    filling: Filling,
+    session: Session,
+    go: StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
+    /// Photos chosen so far; they outlive this page.
+    pub photos: Photos,
+    busy: RwSignal<bool>,
+    /// Why the last try failed.
+    pub failure: RwSignal<Option<ApiError>>,
+}
+
+impl Sending {
+    /// Nothing sent yet.
+    pub fn new(filling: Filling) -> Self {
+        Self {
+            filling,
+            session: use_session(),
+            go: StoredValue::new_local(Box::new(use_navigate())),
+            photos: use_outgoing_photos(),
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+        }
+    }
+
+    /// The next step on a phone, or sending when there is none or the whole form is in sight.
+    pub fn go_on(self) {
+        let step = self.filling.step.get_untracked();
+        match step.next() {
+            Some(next) if browser::is_narrow() => {
+                if self.filling.judge(step.fields()) {
+                    self.show(next);
+                } else {
+                    focus_soon(ERROR_SUMMARY);
+                }
+            }
+            _ => self.send(),
+        }
+    }
+
+    fn show(self, step: Step) {
+        self.filling.step.set(step);
+        request_animation_frame(move || {
+            browser::scroll_to_top();
+            browser::focus(step.heading());
+        });
+    }
+
+    /// Checks everything and sends. People who are not signed in do that on the way, and come back to send.
+    pub fn send(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        if !self.filling.judge(&Field::ALL) {
+            focus_soon(ERROR_SUMMARY);
+            return;
+        }
+        if matches!(self.session.state_now(), SessionState::Out) {
+            self.sign_in_first();
+            return;
+        }
+        self.busy.set(true);
+        self.failure.set(None);
+        spawn_local(async move {
+            let kept = self.filling.kept.get_untracked();
+            let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
+            let ticket = OpenTicket { draft: kept.draft, branch: kept.branch, origin };
+            let answer = api::open_ticket(&ticket, &kept.key).await;
+            let _ = self.busy.try_set(false);
+            match answer {
+                Ok(view) => self.arrived(&ticket, &view),
+                Err(error) => self.failed(error),
+            }
+        });
+    }
+
+    fn arrived(self, sent: &OpenTicket, view: &TicketView) {
+        let number = view.summary.number;
+        Writer::remember(&sent.draft);
+        self.filling.finish();
+        let photos = self.photos;
+        spawn_local(async move {
+            photos.send_all(number, |_| ()).await;
+        });
+        self.navigate(&format!("/recibido/{}", number.digits()), true);
+    }
+
+    fn failed(self, error: ApiError) {
+        if error.is_sign_in_required() {
+            self.session.leave();
+            self.sign_in_first();
+            return;
+        }
+        if error.code() == "idempotency_key_reused" {
+            // What was sent before did arrive. Another sending is another ticket, and the person should know.
+            let _ = self.filling.kept.try_update(|kept| kept.key = IdempotencyKey::fresh());
+        }
+        let fields = error.fields();
+        let target = if fields.is_empty() { FAILURE } else { ERROR_SUMMARY };
+        if fields.is_empty() {
+            let _ = self.failure.try_set(Some(error));
+        } else {
+            self.filling.refuse(fields);
+        }
+        focus_soon(target);
+    }
+
+    fn sign_in_first(self) {
+        let back = match self.filling.origin_number() {
+            Some(number) => format!("/nuevo?de={}&enviar=1", number.digits()),
+            None => "/nuevo?enviar=1".to_owned(),
+        };
+        self.navigate(&sign_in_path(&back), false);
+    }
+
+    fn navigate(self, path: &str, replace: bool) {
+        self.go.with_value(|go| go(path, NavigateOptions { replace, ..NavigateOptions::default() }));
+    }
+}
+
+/// The id of the banner that says why sending failed.
+pub const FAILURE: &str = "sending-failure";
+
+fn focus_soon(id: &'static str) {
+    request_animation_frame(move || browser::focus(id));
+}
+
+/// The way on, always under the thumb of a phone.
+#[component]
+pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
+    let text = FormText::current();
+    let last = move || filling.step.get().next().is_none();
+    let back = move || filling.step.get().previous();
+    let say = toast();
+    view! {
+        <div class="step-bar">
+            {move || {
+                back()
+                    .map(|step| {
+                        view! {
+                            <button class="button only-phone" type="button" on:click=move |_| sending.show(step)>
+                                {text.previous()}
+                            </button>
+                        }
+                    })
+            }}
+            <button
+                class="button button--primary only-phone"
+                type="submit"
+                aria-busy=move || sending.busy.get().then_some("true")
+            >
+                {move || if last() { text.send() } else { text.next() }}
+            </button>
+            <button
+                class="button button--primary only-desk"
+                type="submit"
+                aria-busy=move || sending.busy.get().then_some("true")
+            >
+                <Icon name="i-send"/>
+                {text.send()}
+            </button>
+            <button
+                class="button button--quiet only-desk"
+                type="button"
+                on:click=move |_| {
+                    filling.discard();
+                    sending.photos.clear();
+                    say(text.discarded());
+                }
+            >
+                {text.discard()}
+            </button>
+        </div>
+    }
+}

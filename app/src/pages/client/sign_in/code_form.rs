@@ -1,0 +1,108 @@
+//! The code that came by mail.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Sent, told};
+use crate::api;
+use crate::browser;
+use crate::components::toast;
+use crate::session::use_session;
+use crate::text::SignInText;
+
+const CODE: &str = "code";
+const DIGITS: usize = 6;
+
+/// One field for the six digits: pasting and filling in by the phone work, and it sends itself when complete.
+#[component]
+pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Option<Sent>>) -> impl IntoView {
+    let text = SignInText::current();
+    let session = use_session();
+    let say = toast();
+    let code = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let address = StoredValue::new(email.clone());
+    request_animation_frame(|| browser::focus(CODE));
+
+    let enter = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        let digits: String = code.get_untracked().chars().filter(char::is_ascii_digit).collect();
+        if digits.len() != DIGITS {
+            error.set(Some(text.code_missing().to_owned()));
+            browser::focus(CODE);
+            return;
+        }
+        error.set(None);
+        busy.set(true);
+        spawn_local(async move {
+            let answer = api::sign_in(address.get_value(), digits).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(me) => session.enter(me),
+                Err(failure) => {
+                    let _ = error.try_set(Some(told(&failure)));
+                    let _ = code.try_set(String::new());
+                    browser::focus(CODE);
+                }
+            }
+        });
+    };
+    let typed = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        let complete = value.chars().filter(char::is_ascii_digit).count() == DIGITS;
+        code.set(value);
+        if complete {
+            enter();
+        }
+    };
+    let again = move |_| {
+        spawn_local(async move {
+            match api::ask_code(address.get_value()).await {
+                Ok(_) => say(text.sent_again()),
+                Err(failure) => say(&told(&failure)),
+            }
+        });
+    };
+    view! {
+        <form
+            class="stack"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                enter();
+            }
+        >
+            <p class="lead">{text.sent(&email, seconds)}</p>
+            <div class="field" class:field--invalid=move || error.with(Option::is_some)>
+                <label class="field__label" for=CODE>{text.code()}</label>
+                <p class="field__hint" id="code-hint">{text.spam()}</p>
+                <input
+                    class="code-input"
+                    id=CODE
+                    name="code"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="one-time-code"
+                    maxlength="12"
+                    aria-describedby="code-hint code-says"
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    prop:value=move || code.get()
+                    on:input=typed
+                />
+                <div id="code-says" aria-live="polite">
+                    {move || error.get().map(|error| view! { <p class="field__error">{error}</p> })}
+                </div>
+            </div>
+            <div class="row">
+                <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
+                    {if sending { text.enter_and_send() } else { text.enter() }}
+                </button>
+                <button class="button" type="button" on:click=again>{text.again()}</button>
+                <button class="button button--quiet" type="button" on:click=move |_| sent.set(None)>{text.other()}</button>
+            </div>
+        </form>
+    }
+}
