@@ -27,8 +27,9 @@ const PATIENCE_MS = 10_000;
  * @param {Record<string, number>} [options.limits] Requests a period by rate limit, e.g. `{ LIMIT_CODES: 3 }`.
  * @param {string} [options.persist] A folder to keep data in; in memory when not given.
  * @param {boolean} [options.mailbox] Whether sent mails are kept for `mails()`; without, the runtime is a little leaner.
+ * @param {boolean} [options.counting] Whether what each invocation asks of D1 is counted for `counts()`.
  */
-export async function startPortal({ vars = {}, limits = {}, persist, mailbox = true } = {}) {
+export async function startPortal({ vars = {}, limits = {}, persist, mailbox = true, counting = false } = {}) {
   for (const built of [path.join(BUILD, "index.js"), path.join(ROOT, "dist/index.html")]) {
     if (!existsSync(built)) throw new Error(`${path.relative(ROOT, built)} is missing: run \`cargo xtask build\` first.`);
   }
@@ -57,6 +58,7 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
           name: "soporte-soho",
           modulesRoot: BUILD,
           modules: [
+            ...(counting ? [await countingEntry()] : []),
             { type: "ESModule", path: path.join(BUILD, "index.js") },
             { type: "CompiledWasm", path: path.join(BUILD, "index_bg.wasm") },
           ],
@@ -112,9 +114,18 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
       }
     },
 
+    /** What each invocation since the last call asked of D1, oldest first: `{ what, trips, statements, later }`. */
+    counts: async () => (await get("/api/counted")).json(),
+
     /** Ends the runtime and forgets its data. */
     stop: () => runtime.dispose(),
   };
+}
+
+/** A module that stands before the Worker and counts. It is given a place beside the Worker's, where its import looks. */
+async function countingEntry() {
+  const contents = await readFile(new URL("counting.mjs", import.meta.url), "utf8");
+  return { type: "ESModule", path: path.join(BUILD, "counting.js"), contents };
 }
 
 async function migrate(db) {

@@ -1,0 +1,127 @@
+// A running system with people in it: two hotels, their staff and ours, signed in through the code they are mailed.
+
+import { caller, send } from "./caller.mjs";
+import { draft, request, ticketNumber } from "./guide.mjs";
+import { startPortal } from "./portal.mjs";
+
+const IMPORT_TOKEN = "a token for tests alone";
+/** Floods are tested where they are meant; elsewhere a test may be as quick as it likes. */
+const NO_FLOODS = { LIMIT_CODES: 100_000, LIMIT_WRITES: 100_000, LIMIT_PUBLIC: 100_000 };
+
+const COMPANIES = [
+  { id: "caribe", name: "Hoteles Caribe", branches: [["caribe-norte", "Caribe Norte"], ["caribe-sur", "Caribe Sur"]] },
+  { id: "andes", name: "Hotel Andes", branches: [["andes-centro", "Andes Centro"]] },
+];
+
+/** Everyone, by the name tests call them. Ana and Luis work at two branches of the hotel that Gloria and Nora run. */
+export const PEOPLE = {
+  ana: person("ana", "Ana Rojas", "client", "caribe", "caribe-norte"),
+  luis: person("luis", "Luis Mora", "client", "caribe", "caribe-sur"),
+  gloria: person("gloria", "Gloria Vélez", "hotel_administrator", "caribe"),
+  nora: person("nora", "Nora Díaz", "hotel_administrator", "caribe", "caribe-norte"),
+  berta: person("berta", "Berta Cano", "client", "andes", "andes-centro"),
+  pablo: person("pablo", "Pablo Ruiz", "agent"),
+  sofia: person("sofia", "Sofía León", "agent"),
+  diego: person("diego", "Diego Paz", "developer"),
+  clara: person("clara", "Clara Gil", "supervisor"),
+  elena: person("elena", "Elena Sáenz", "administrator"),
+};
+
+function person(id, name, role, company = null, branch = null) {
+  const email = `${id}@${company ?? "soho"}.co`;
+  return { id, email, name, phone: "+573001234567", role, company, branch };
+}
+
+/**
+ * Starts a system with the people above.
+ *
+ * @param {object} [options] As for `startPortal`.
+ */
+export async function startDesk({ vars, limits, ...options } = {}) {
+  const portal = await startPortal({
+    ...options,
+    vars: { IMPORT_TOKEN, ...vars },
+    limits: { ...NO_FLOODS, ...limits },
+  });
+  const signedIn = new Map();
+
+  const desk = {
+    ...portal,
+
+    /** `POST /api/v1/import`. */
+    importing: (batch, token = IMPORT_TOKEN) =>
+      send(portal, "/api/v1/import", { method: "POST", body: batch, headers: { Authorization: `Bearer ${token}` } }),
+
+    /** Someone who is not signed in, or carries the given headers. */
+    stranger: (headers = {}) => caller(portal, headers),
+
+    /** One of `PEOPLE`, signed in; once for all calls. */
+    as(name) {
+      if (!signedIn.has(name)) signedIn.set(name, signIn(portal, PEOPLE[name].email));
+      return signedIn.get(name);
+    },
+
+    /** A session of its own for an address, as a browser would get it. */
+    signIn: (email) => signIn(portal, email),
+
+    /** A ticket that exists, opened by a client through the form. */
+    async ticket({ by = "ana", ...changes } = {}) {
+      const answer = await (await desk.as(by)).open(draft(changes));
+      if (answer.status !== 201) throw new Error(`no ticket: ${answer.status} ${answer.text}`);
+      return answer.body;
+    },
+
+    /** What is stored of a ticket: its row, with `state` read, and its events, oldest first. */
+    async stored(number) {
+      const row = await portal.db.prepare("SELECT * FROM ticket WHERE number = ?").bind(Number(number)).first();
+      const events = await portal.db
+        .prepare("SELECT seq, at, author, body FROM ticket_event WHERE ticket = ? ORDER BY seq")
+        .bind(Number(number))
+        .all();
+      return {
+        row: row && { ...row, state: JSON.parse(row.state) },
+        events: events.results.map((event) => ({ ...event, body: JSON.parse(event.body) })),
+      };
+    },
+
+    /** Rows of a query. */
+    rows: async (sql, ...values) => (await portal.db.prepare(sql).bind(...values).all()).results,
+  };
+  const answer = await desk.importing({ companies: COMPANIES, accounts: Object.values(PEOPLE) });
+  if (answer.status !== 200) throw new Error(`the people could not be imported: ${answer.status} ${answer.text}`);
+  return desk;
+}
+
+/** A person as an imported step names them. */
+export function by(name) {
+  const { id, role, company, branch } = PEOPLE[name];
+  return { account: id, role, company, branch };
+}
+
+/** A history to import: opened by a client at `at`, then what others did. */
+export function history(index, { at, who = "ana", steps = [], ...changes }) {
+  const { id, company, branch } = PEOPLE[who];
+  const number = ticketNumber(index);
+  const opening = { number, company, branch, requester: id, channel: "portal", request: request(changes), origin: null };
+  return { at, by: by(who), opening, steps: steps.map(([when, actor, act]) => ({ at: when, by: by(actor), act })) };
+}
+
+/** The six digits of a sign-in mail. */
+export const codeOf = (mail) => /\b\d{6}\b/.exec(mail.text)[0];
+
+/** The code that a request for one has mailed, once it is there. */
+export async function mailedCode(portal, email) {
+  const known = new Set((await portal.mails()).map((mail) => mail.raw));
+  const asked = await caller(portal, {}).post("/api/v1/session/codes", { email });
+  if (asked.status !== 202) throw new Error(`no code for ${email}: ${asked.status} ${asked.text}`);
+  return codeOf(await portal.mailTo(email, (mail) => !known.has(mail.raw)));
+}
+
+async function signIn(portal, email) {
+  const code = await mailedCode(portal, email);
+  const answer = await caller(portal, {}).post("/api/v1/session", { email, code });
+  if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
+  const cookie = answer.headers.get("set-cookie").split(";")[0];
+  const token = cookie.slice(cookie.indexOf("=") + 1);
+  return { ...caller(portal, { Cookie: cookie }), me: answer.body, cookie, token };
+}
