@@ -69,7 +69,7 @@ struct Envelope {
     from: EmailAddress,
     /// The one address it is for.
     to: EmailAddress,
-    /// Its identifier, and what it continues.
+    /// Its identifier, and its ticket's.
     thread: Thread,
     /// Its words.
     message: message::Message,
@@ -83,7 +83,7 @@ struct Envelope {
 const SENDER: &str = "Soporte SOHO";
 
 /// Sends a letter to each recipient by itself, so that nobody sees another's address. A failure stops there: the letter is
-/// sent again as a whole, and `message_id`, stable and ours, lets mailboxes drop the second copy.
+/// sent again as a whole, under the same `message_id`, by which a second copy can be told.
 ///
 /// # Errors
 /// [`MailError`] when a setting is wrong or the mail system refuses it.

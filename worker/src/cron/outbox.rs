@@ -22,7 +22,7 @@ pub struct Report {
 /// stops the rest.
 ///
 /// # Errors
-/// [`StoreError`] when the database fails; letters sent by then are sent once more, under the same Message-ID.
+/// [`StoreError`] when the database fails; letters sent by then are sent once more, under the same identifier.
 pub async fn deliver(portal: &Portal, limit: u32) -> Result<Option<Report>, StoreError> {
     let store = portal.store()?;
     let (mut sent, mut failed) = (Vec::new(), Vec::new());

@@ -15,6 +15,9 @@ use mail_builder::headers::raw::Raw;
 const MACHINE_HEADERS: [(&str, &str); 2] =
     [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
 
+/// Our identifier, where the mail system lets no Message-ID but its own stand.
+const LETTER_ID: &str = "X-Letter-ID";
+
 /// The headers beyond sender, recipient and subject.
 pub fn extra_headers(envelope: &Envelope) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Message-ID", format!("<{}>", envelope.thread.id))];
@@ -24,6 +27,7 @@ pub fn extra_headers(envelope: &Envelope) -> Vec<(&'static str, String)> {
     }
     headers.extend(MACHINE_HEADERS.map(|(name, value)| (name, value.to_owned())));
     headers.push(("Content-Language", envelope.locale.pick("es", "en").to_owned()));
+    headers.push((LETTER_ID, envelope.thread.id.clone()));
     headers
 }
 
@@ -48,6 +52,7 @@ pub fn build(envelope: &Envelope) -> Result<String, String> {
         message = message.header(name, Raw::new(value));
     }
     message = message.header("Content-Language", Raw::new(envelope.locale.pick("es", "en")));
+    message = message.header(LETTER_ID, Raw::new(envelope.thread.id.as_str()));
     message
         .text_body(text::render(blocks))
         .html_body(html::render(&subject, blocks, envelope.locale))
@@ -96,6 +101,7 @@ mod tests {
             "Auto-Submitted",
             "X-Auto-Response-Suppress",
             "Content-Language",
+            "X-Letter-ID",
             "MIME-Version",
             "Content-Type",
         ];

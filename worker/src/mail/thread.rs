@@ -1,27 +1,27 @@
-//! Message identifiers (RFC 5322 §3.6.4): stable ones, so that a second copy can be dropped, and threads by ticket.
+//! Message identifiers (RFC 5322 §3.6.4): stable ones, so that a second copy can be told, and threads by ticket.
+//!
+//! The platform's mail binding writes a Message-ID of its own over ours, so a thread can't hang on the identifier of its
+//! first mail. It hangs on one that no mail has and all of a ticket refer to, which mail programs thread by as well.
 
 use super::Letter;
 
-/// A letter's identifier and the one it continues, as they stand between angle brackets.
+/// A letter's identifier and its thread's, as they stand between angle brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thread {
     /// The letter's own.
     pub id: String,
-    /// The first mail of the ticket, unless this is it.
+    /// The ticket's.
     pub root: Option<String>,
 }
 
 impl Thread {
     /// `name` is the outbox row's, unique for ever; `domain` is the sender's.
     pub fn of(letter: &Letter, name: &str, domain: &str) -> Self {
-        let id = format!("{}@{domain}", safe(name));
         let root = match letter {
             Letter::SignInCode { .. } => None,
-            // The receipt: what the first event of every ticket tells its requester. Staff never got it, but mail
-            // programs thread by the identifiers alone.
-            Letter::Notice(notice) => Some(format!("{}.0.requester@{domain}", notice.number.digits())),
+            Letter::Notice(notice) => Some(format!("{}.ticket@{domain}", notice.number.digits())),
         };
-        Self { root: root.filter(|root| *root != id), id }
+        Self { id: format!("{}@{domain}", safe(name)), root }
     }
 }
 
@@ -36,13 +36,12 @@ mod tests {
     use crate::mail::templates::samples;
 
     #[test]
-    fn the_receipt_is_the_root_of_its_tickets_thread() {
-        let letter = Letter::Notice(samples::notices().remove(0));
-        let number = samples::NUMBER;
-        let receipt = Thread::of(&letter, &format!("{number}.0.requester"), "sohoapps.co");
-        assert_eq!(receipt, Thread { id: format!("{number}.0.requester@sohoapps.co"), root: None });
-        let later = Thread::of(&letter, &format!("{number}.7.desk"), "sohoapps.co");
-        assert_eq!(later, Thread { id: format!("{number}.7.desk@sohoapps.co"), root: Some(receipt.id) });
+    fn every_mail_of_a_ticket_is_of_one_thread() {
+        for notice in samples::notices() {
+            let thread = Thread::of(&Letter::Notice(notice), "5720003.7.desk", "sohoapps.co");
+            assert_eq!(thread.id, "5720003.7.desk@sohoapps.co");
+            assert_eq!(thread.root, Some(format!("{}.ticket@sohoapps.co", samples::NUMBER)));
+        }
     }
 
     #[test]
