@@ -1,22 +1,22 @@
-// The harness itself: mails are read from what the runtime was asked to send.
+// Mail from the Worker to a reader: asked for over HTTP, sent by cron from the outbox, read as the runtime was given it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { startPortal } from "../support/portal.mjs";
+import { PEOPLE, startDesk } from "../support/desk.mjs";
 
-let portal;
+let desk;
 before(async () => {
-  portal = await startPortal();
+  desk = await startDesk();
 });
-after(() => portal?.stop());
+after(() => desk?.stop());
 
-test("nothing has left a system that just started", async () => {
-  assert.deepEqual(await portal.mails(), []);
-});
-
-test("an inbound message reaches the Worker's mail handler", async () => {
-  const raw = "From: ana@hotel.example\r\nTo: soporte@sohoapps.co\r\nMessage-ID: <1@hotel.example>\r\nSubject: hola\r\n\r\nhola\r\n";
-  const answer = await portal.receiveEmail(raw, { from: "ana@hotel.example" });
-  assert.ok(answer.ok, `${answer.status}: ${answer.text}`);
+test("a mail that left is read whole: to whom, from whom, about what, and its text", async () => {
+  assert.deepEqual(await desk.mails(), [], "nothing has left a system that just started");
+  await desk.signIn(PEOPLE.ana.email);
+  const mails = await desk.mails();
+  assert.deepEqual(mails.flatMap((mail) => mail.to), [PEOPLE.ana.email]);
+  assert.match(mails[0].from, /soporte@sohoapps\.co/);
+  assert.ok(mails[0].subject.length > 0);
+  assert.match(mails[0].text, /\b\d{6}\b/);
 });

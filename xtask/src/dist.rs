@@ -8,9 +8,19 @@ use crate::{
     worker,
 };
 
-/// Everything `dist/` is made of.
-const INPUTS: [&str; 8] =
-    ["Cargo.toml", "Cargo.lock", "domain", "wording", "app", "style", "public", "package-lock.json"];
+/// Everything `dist/` is made of, and how.
+const INPUTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "domain",
+    "wording",
+    "app",
+    "style",
+    "public",
+    "package.json",
+    "xtask/src/app.rs",
+    "xtask/src/dist.rs",
+];
 
 /// Builds the portal and the Worker, each unless nothing it is made of changed.
 ///

@@ -8,8 +8,16 @@ use crate::{
 };
 
 /// Everything the build reads.
-const INPUTS: [&str; 6] =
-    ["Cargo.toml", "Cargo.lock", "domain", "wording", "worker/src", "worker/Cargo.toml"];
+const INPUTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "domain",
+    "wording",
+    "worker/src",
+    "worker/openapi",
+    "worker/Cargo.toml",
+    "xtask/src/worker.rs",
+];
 
 /// Builds `worker/build`, unless nothing it is made of changed.
 ///
