@@ -112,7 +112,9 @@ impl ImportedTicket {
         let mut events = decide(None, &opening, &by, self.at, rules).map_err(|refusal| (None, refusal))?;
         let mut ticket = events.first().and_then(Ticket::opened).ok_or((None, Refusal::NotFound))?;
         let mut add = |decided: Vec<Event>, ticket: &mut Ticket| {
-            decided.iter().for_each(|event| ticket.apply(event));
+            for event in &decided {
+                ticket.apply(event);
+            }
             events.extend(decided);
         };
         for (index, step) in (0_u32..).zip(&self.steps) {

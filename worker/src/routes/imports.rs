@@ -1,5 +1,6 @@
 //! Bringing in hotels, people and ticket histories. Open only while the deployment has the secret `IMPORT_TOKEN`.
 
+use super::photos::place;
 use super::reference::CATALOGUE;
 use crate::http::ask::Ask;
 use crate::http::body;
@@ -11,8 +12,11 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::routing::post;
 use axum::{Json, Router};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::Instant;
-use domain::api::import::{Import, Imported, ImportedTicket, RefusedTicket};
+use domain::api::import::{Import, Imported, ImportedPhoto, ImportedTicket, RefusedTicket};
+use domain::guide::photo::MediaType;
 use domain::ticket::{Refusal, Rules};
 use wording::problems::Mistake;
 
@@ -52,11 +56,22 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
             }),
         }
     }
+    for photo in &import.photos {
+        store_photo(&portal, &ask, photo).await?;
+    }
     for chunk in changes.chunks(CHUNK) {
         ask.tell(store.commit(chunk, None, portal.rules(), portal.now()).await)?;
         report.tickets += u32::try_from(chunk.len()).unwrap_or(0);
     }
     Ok(Json(report))
+}
+
+/// Puts a photo's bytes where its ticket's history will look for them: before the history, as when a client attaches one.
+async fn store_photo(portal: &Portal, ask: &Ask, photo: &ImportedPhoto) -> Answer<()> {
+    let bytes = STANDARD.decode(&photo.base64).map_err(|_| ask.fail(Mistake::Malformed))?;
+    MediaType::sniff(&bytes).ok_or_else(|| ask.fail(Mistake::NotAnImage))?;
+    portal.env().bucket("PHOTOS")?.put(place(photo.ticket, &photo.id), bytes).execute().await?;
+    Ok(())
 }
 
 fn authorised(portal: &Portal, request: &Request) -> bool {

@@ -33,7 +33,8 @@ struct NameQuery {
     name: String,
 }
 
-fn place(number: TicketNumber, photo: &PhotoId) -> String {
+/// Where a ticket's photo is in the bucket.
+pub(super) fn place(number: TicketNumber, photo: &PhotoId) -> String {
     format!("photos/{}/{photo}", number.digits())
 }
 
