@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Outcome, dev::DevOptions};
+use crate::{Outcome, demo, dev::DevOptions};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub enum Task {
     Build,
     Dev(DevOptions),
     Test { only: Vec<String> },
+    Demo { open: Option<u32> },
     Size,
     Tidy,
 }
@@ -24,6 +25,8 @@ cargo xtask dev [--port N] [--persist DIR] [--empty]
       --empty         start without demo data
 cargo xtask test [--only domain|lint|wiring|api|browser]…
     Set up and run every test, or only the named groups.
+cargo xtask demo [--open N]
+    Print the demo data as bodies of POST /api/v1/import, one a line; with --open, N plain open tickets instead.
 cargo xtask setup    The wasm target, the pinned tools and the npm packages; nothing is done twice.
 cargo xtask build    The portal into dist/, the Worker into worker/build/.
 cargo xtask size     Compressed sizes of the first load and the Worker against their budgets.
@@ -42,6 +45,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
         "build" | "dist" => Task::Build,
         "dev" => return parse_dev(arguments).map(Task::Dev),
         "test" => return parse_test(arguments),
+        "demo" => return parse_demo(arguments),
         "size" => Task::Size,
         "tidy" => Task::Tidy,
         other => return Err(format!("there is no task `{other}`.\n\n{HELP}").into()),
@@ -88,6 +92,20 @@ fn parse_test(mut arguments: impl Iterator<Item = String>) -> Outcome<Task> {
     Ok(Task::Test { only })
 }
 
+fn parse_demo(mut arguments: impl Iterator<Item = String>) -> Outcome<Task> {
+    match (arguments.next().as_deref(), arguments.next(), arguments.next()) {
+        (None, _, _) => Ok(Task::Demo { open: None }),
+        (Some("--open"), amount, None) => {
+            let amount = amount.unwrap_or_default();
+            let open = amount.parse().ok().filter(|open| (1..=demo::MOST_OPEN).contains(open));
+            let most = demo::MOST_OPEN;
+            let wrong = || format!("--open takes a number from 1 to {most}, not `{amount}`.").into();
+            open.map(|open| Task::Demo { open: Some(open) }).ok_or_else(wrong)
+        }
+        (Some(other), _, _) => Err(format!("`demo` takes no argument `{other}`.\n\n{HELP}").into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,10 +133,18 @@ mod tests {
             ("size now", "now"),
             ("walk", "walk"),
             ("test domain", "domain"),
+            ("demo --open 0", "`0`"),
+            ("demo 10", "10"),
         ] {
             let failure = read(line).unwrap_err().to_string();
             assert!(failure.contains(named), "{line}: {failure}");
         }
+    }
+
+    #[test]
+    fn demo_reads_its_amount() {
+        assert_eq!(read("demo").unwrap(), Task::Demo { open: None });
+        assert_eq!(read("demo --open 10000").unwrap(), Task::Demo { open: Some(10_000) });
     }
 
     #[test]

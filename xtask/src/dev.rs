@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     fs::File,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::TcpListener,
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
@@ -62,22 +62,53 @@ pub fn run(root: &Path, options: &DevOptions) -> Outcome {
 
     let told = Arc::clone(&stop);
     ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
-    let mut server = start(root, options.port, &persist)?;
-    let outcome = serve(&mut server, options, &persist, &stop);
+    let demo = Demo::due(options, &persist)?;
+    let mut server = start(root, options.port, &persist, demo.as_ref())?;
+    let outcome = serve(&mut server, options, &persist, demo.as_ref(), &stop);
     end(&mut server);
     outcome
 }
 
-fn serve(server: &mut Child, options: &DevOptions, persist: &Path, stop: &AtomicBool) -> Outcome {
+/// Demo data that is still to be loaded, and what opens the import to it.
+struct Demo {
+    token: String,
+    /// Exists once it is loaded.
+    mark: PathBuf,
+}
+
+impl Demo {
+    /// What is to be loaded, if anything. The token is another each time, and without demo data to load there is none, so
+    /// that the import stays closed.
+    fn due(options: &DevOptions, persist: &Path) -> Outcome<Option<Self>> {
+        let mark = persist.join("demo-loaded");
+        if options.empty || mark.exists() {
+            return Ok(None);
+        }
+        let mut chance = [0; 16];
+        File::open("/dev/urandom")?.read_exact(&mut chance)?;
+        Ok(Some(Self { token: format!("{:032x}", u128::from_ne_bytes(chance)), mark }))
+    }
+
+    fn load(&self, port: u16) -> Outcome {
+        demo::load(port, &self.token, demo::present()?)?;
+        Ok(fs::write(&self.mark, "")?)
+    }
+}
+
+fn serve(
+    server: &mut Child,
+    options: &DevOptions,
+    persist: &Path,
+    demo: Option<&Demo>,
+    stop: &AtomicBool,
+) -> Outcome {
     let (port, mailbox_port) = (options.port, options.port + 1);
     step("Starting the server", || wait_until_ready(server, port, stop))?;
     if stop.load(Ordering::SeqCst) {
         return Ok(());
     }
-    let loaded = persist.join("demo-loaded");
-    if !options.empty && !loaded.exists() {
-        step("Loading demo data", || demo::load(port))?;
-        fs::write(&loaded, "")?;
+    if let Some(demo) = demo {
+        step("Loading demo data", || demo.load(port))?;
     }
     mailbox::serve(port, mailbox_port, persist.join("mails"))?;
     cron::every_minute(port);
@@ -88,7 +119,7 @@ fn serve(server: &mut Child, options: &DevOptions, persist: &Path, stop: &Atomic
         persist.display()
     );
     if !options.empty {
-        println!("\n{}", demo::how_to_sign_in(&mailbox));
+        println!("\n{}", demo::how_to_sign_in(&format!("http://localhost:{port}"), &mailbox));
     }
     println!("\nCtrl-C stops everything.");
 
@@ -127,7 +158,7 @@ fn migrate(root: &Path, persist: &Path) -> Outcome {
     })
 }
 
-fn start(root: &Path, port: u16, persist: &Path) -> Outcome<Child> {
+fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>) -> Outcome<Child> {
     let mut command = node::command(root, "wrangler");
     command.args([
         "dev",
@@ -137,6 +168,9 @@ fn start(root: &Path, port: u16, persist: &Path) -> Outcome<Child> {
     ]);
     command.arg(format!("--port={port}")).arg("--persist-to").arg(persist);
     command.arg("--var").arg(format!("PUBLIC_ORIGIN:http://localhost:{port}"));
+    if let Some(demo) = demo {
+        command.arg("--var").arg(format!("IMPORT_TOKEN:{}", demo.token));
+    }
     // A group of its own, so that the server, its runtime and whatever they start can be ended together.
     command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut server = command.spawn().map_err(|error| format!("wrangler could not be started: {error}."))?;
@@ -154,7 +188,7 @@ fn start(root: &Path, port: u16, persist: &Path) -> Outcome<Child> {
 }
 
 /// Keeps all the server says in the log, and shows what the Worker itself reports as wrong.
-fn follow(output: impl std::io::Read + Send + 'static, mut log: File, show_errors: bool) {
+fn follow(output: impl Read + Send + 'static, mut log: File, show_errors: bool) {
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             let _ = writeln!(log, "{line}");

@@ -26,15 +26,14 @@ pub fn get(port: u16, path: &str) -> Outcome<Answer> {
     send(port, &format!("GET {path} HTTP/1.1\r\n"), &[])
 }
 
-/// Sends a POST of a JSON document to the local server.
+/// Sends a POST of a JSON document to the local server, with a bearer token (RFC 6750).
 ///
 /// # Errors
 /// When nothing listens there or the answer is not HTTP.
-#[allow(dead_code, reason = "the loader of demo data is its only user")]
-pub fn post_json(port: u16, path: &str, body: &[u8]) -> Outcome<Answer> {
+pub fn post_json(port: u16, path: &str, token: &str, body: &[u8]) -> Outcome<Answer> {
     let head = format!(
         "POST {path} HTTP/1.1\r\nContent-Type: application/json\r\nOrigin: http://localhost:{port}\r\n\
-         Content-Length: {}\r\n",
+         Authorization: Bearer {token}\r\nContent-Length: {}\r\n",
         body.len()
     );
     send(port, &head, body)
