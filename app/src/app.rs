@@ -8,7 +8,7 @@ use crate::components::{Toasts, provide_toasts};
 use crate::desk::provide_desk;
 use crate::locale::{LocaleSwitch, provide_locale};
 use crate::outgoing::provide_outgoing_photos;
-use crate::pages::agent::{AgentTicketPage, QueuePage};
+use crate::pages::agent::{AgentTicketPage, CallPage, QueuePage};
 use crate::pages::client::{
     ConditionsPage, ElsewherePage, GuestWaitingPage, NewTicketPage, NotFoundPage, ReceiptPage, SignInPage,
     StartPage, TicketPage, TicketsPage,
@@ -43,6 +43,7 @@ fn routes() -> AnyView {
                 <Route path=path!("/tickets/:number") view=|| view! { <TicketPage/> }.into_any()/>
                 <Route path=path!("/condiciones") view=|| view! { <ConditionsPage/> }.into_any()/>
                 <Route path=path!("/equipo") view=|| view! { <QueuePage/> }.into_any()/>
+                <Route path=path!("/equipo/llamada") view=|| view! { <CallPage/> }.into_any()/>
                 <Route path=path!("/equipo/tickets/:number") view=|| view! { <AgentTicketPage/> }.into_any()/>
             </FlatRoutes>
         </Router>

@@ -5,3 +5,11 @@ pub mod call;
 pub mod desk;
 pub mod queue;
 pub mod ticket;
+
+/// A sentence with one full stop at its end, also when it ends in "p. m.".
+fn sentence(mut words: String) -> String {
+    if !words.ends_with('.') {
+        words.push('.');
+    }
+    words
+}

@@ -1,14 +1,89 @@
-//! Registering a call to the support line (R10).
+//! Registering a call to the support line (R10): the guide's fields, asked aloud and typed by an agent.
 
+mod controls;
+mod promised;
+mod registering;
+
+use domain::guide::Field;
 use leptos::prelude::*;
 
+use self::controls::{Question, TextField, TroubleField};
+use self::promised::Promised;
+use self::registering::Registering;
 use super::shell::AgentShell;
 use crate::browser;
+use crate::components::ErrorSummary;
 use crate::text::agent::call::CallText;
 
 /// The page for a call.
 #[component]
 pub fn CallPage() -> impl IntoView {
     browser::set_title(CallText::current().title());
-    view! { <AgentShell><h1>{CallText::current().title()}</h1></AgentShell> }
+    view! { <AgentShell><Call/></AgentShell> }
+}
+
+#[component]
+fn Call() -> impl IntoView {
+    let say = CallText::current();
+    let call = Registering::begin();
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        call.send();
+    };
+    let failure = move || {
+        call.failure.get().map(|error| {
+            view! {
+                <div class="banner banner--broken" role="alert">
+                    <p><b>{error.title()}</b>" "{error.detail()}</p>
+                </div>
+            }
+        })
+    };
+    let texts = move |fields: &'static [Field]| {
+        fields.iter().map(|field| view! { <TextField call=call field=*field/> }).collect_view()
+    };
+    request_animation_frame(|| browser::focus(Field::GuestWaiting.code()));
+    view! {
+        <div class="form-page">
+            <header class="page__head form-page__head">
+                <h1>{say.title()}</h1>
+                <p class="soft">{say.lead()}</p>
+            </header>
+            <form class="form form-page__main" novalidate on:submit=send>
+                <ErrorSummary errors=call.summary/>
+                <section class="form__section" aria-labelledby="call-impact">
+                    <div>
+                        <h2 class="form__title" id="call-impact">{say.impact()}</h2>
+                        <p class="soft">{say.impact_lead()}</p>
+                    </div>
+                    <div class="field-row">
+                        <Question call=call field=Field::GuestWaiting/>
+                        <Question call=call field=Field::SystemStopped/>
+                    </div>
+                </section>
+                <section class="form__section" aria-labelledby="call-who">
+                    <h2 class="form__title" id="call-who">{say.who()}</h2>
+                    <div class="field-row">{texts(&[Field::FullName, Field::Phone])}</div>
+                    <div class="field-row">{texts(&[Field::Email, Field::Company])}</div>
+                </section>
+                <section class="form__section" aria-labelledby="call-what">
+                    <h2 class="form__title" id="call-what">{say.what()}</h2>
+                    <TroubleField call=call/>
+                    {texts(&[Field::Subject, Field::Description])}
+                    <div class="field-row">{texts(&[Field::Application, Field::Module])}</div>
+                    {texts(&[Field::Process, Field::MenuPath, Field::Parameters, Field::ErrorCode])}
+                </section>
+                {failure}
+                <div class="step-bar">
+                    <button class="button button--primary" type="submit" aria-busy=move || call.busy.get().then_some("true")>
+                        {say.register()}
+                    </button>
+                    <button class="button button--quiet" type="button" on:click=move |_| call.discard()>{say.clear()}</button>
+                </div>
+            </form>
+            <aside class="form-page__side" aria-labelledby="call-promise">
+                <Promised call=call/>
+            </aside>
+        </div>
+    }
 }

@@ -20,8 +20,8 @@ pub struct Due {
     class: &'static str,
     /// "Vence en 2 horas hábiles".
     pub words: String,
-    /// "Primera respuesta, mar 21 jul, 3:30 p. m.".
-    detail: String,
+    /// "Primera respuesta" and "mar 21 jul, 3:30 p. m.".
+    detail: Option<(&'static str, String)>,
 }
 
 impl Due {
@@ -30,10 +30,10 @@ impl Due {
         let say = QueueText::current();
         let Some(next) = &ticket.next else {
             let words = if ticket.status == Status::Resolved { say.awaits_client() } else { say.no_promise() };
-            return Self { class: "due due--paused", words: words.to_owned(), detail: String::new() };
+            return Self { class: "due due--paused", words: words.to_owned(), detail: None };
         };
         let instant = short_instant_seen_from(now, next.due, locale());
-        let detail = [text::promise(next.kind), ", ", &instant].concat();
+        let detail = Some((text::promise(next.kind), instant));
         let missed = matches!(next.state, PromiseState::Missed { .. }) || next.due < now;
         let (class, words) = match next.state {
             PromiseState::Paused { .. } => ("due due--paused", say.paused().to_owned()),
@@ -53,15 +53,19 @@ impl Due {
     }
 }
 
-/// Attention time between now and then, short enough for a row: minutes matter in the last hours, hours in the last
-/// days, and beyond that only days.
+/// Attention time between now and then, short enough for a row: whole days, whole hours on the last one, and minutes in
+/// the last two. Rounded down, so a promise never looks later than it is.
 fn relative(now: Instant, at: Instant, calendar: &Calendar) -> String {
     let (ahead, ago) = (calendar.elapsed(now, at), calendar.elapsed(at, now));
+    if ahead == ago && at != now {
+        // No attention time lies between: only a promise by the clock can fall due like this (R14).
+        return text::by_clock(at - now);
+    }
     let (amount, sign) = if ahead > TimeDelta::zero() { (ahead, 1) } else { (ago, -1) };
     let day = calendar.day_length();
-    let grain = if amount >= day * 2 {
+    let grain = if amount >= day {
         day
-    } else if amount >= TimeDelta::hours(4) {
+    } else if amount >= TimeDelta::hours(2) {
         TimeDelta::hours(1)
     } else {
         TimeDelta::minutes(1)
@@ -80,6 +84,9 @@ pub fn DueMark(
     /// The ticket.
     #[prop(into)]
     ticket: Signal<TicketSummary>,
+    /// Whether to say which promise it is, where the status beside it doesn't.
+    #[prop(optional)]
+    whole: bool,
 ) -> impl IntoView {
     let clock = use_clock();
     let due = Memo::new(move |_| ticket.with(|ticket| clock.with(|calendar, now| Due::of(ticket, now, calendar))));
@@ -87,7 +94,11 @@ pub fn DueMark(
         let Due { class, words, detail } = due.get();
         view! {
             <span class=class>{words}</span>
-            <span class="queue__instant">{detail}</span>
+            {detail
+                .map(|(promise, instant)| {
+                    let class = if whole { "" } else { "visually-hidden" };
+                    view! { <span class="queue__instant"><span class=class>{promise}", "</span>{instant}</span> }
+                })}
         }
     }
 }

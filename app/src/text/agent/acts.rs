@@ -171,11 +171,11 @@ pub fn done(kind: CommandKind) -> &'static str {
 pub fn attempt_follows(count: u32, limit: u32, closes: Option<&str>) -> String {
     match (locale(), closes) {
         (Locale::Es, Some(closes)) => {
-            format!("Será el intento {count} de {limit}. El cliente recibe aviso; si no responde, el ticket se cierra el {closes}.")
+            super::sentence(format!("Será el intento {count} de {limit}. El cliente recibe aviso; si no responde, el ticket se cierra el {closes}"))
         }
         (Locale::Es, None) => format!("Será el intento {count} de {limit}: con este, el ticket se cierra ya por imposibilidad de contacto."),
         (Locale::En, Some(closes)) => {
-            format!("It will be attempt {count} of {limit}. The client is told; unless they answer, the ticket closes on {closes}.")
+            super::sentence(format!("It will be attempt {count} of {limit}. The client is told; unless they answer, the ticket closes on {closes}"))
         }
         (Locale::En, None) => format!("It will be attempt {count} of {limit}: it closes the ticket now as unreachable."),
     }
@@ -184,16 +184,16 @@ pub fn attempt_follows(count: u32, limit: u32, closes: Option<&str>) -> String {
 /// What a committed date promises (R16).
 pub fn date_reads(instant: &str) -> String {
     match locale() {
-        Locale::Es => format!("Desarrollo se compromete con la corrección para el {instant}."),
-        Locale::En => format!("Development commits to the fix for {instant}."),
+        Locale::Es => super::sentence(format!("Desarrollo se compromete con la corrección para el {instant}")),
+        Locale::En => super::sentence(format!("Development commits to the fix for {instant}")),
     }
 }
 
 /// What a moved date tells (R16).
 pub fn move_reads(from: &str, to: &str) -> String {
     match locale() {
-        Locale::Es => format!("La fecha prometida pasa del {from} al {to}."),
-        Locale::En => format!("The promised date moves from {from} to {to}."),
+        Locale::Es => super::sentence(format!("La fecha prometida pasa del {from} al {to}")),
+        Locale::En => super::sentence(format!("The promised date moves from {from} to {to}")),
     }
 }
 
@@ -208,8 +208,8 @@ pub fn date_closed(name: &str) -> String {
 /// What becomes of a resolution if nobody objects.
 pub fn resolve_follows(instant: &str) -> String {
     match locale() {
-        Locale::Es => format!("El cliente podrá confirmar o decir qué sigue fallando; si no objeta, el ticket se cierra el {instant}."),
-        Locale::En => format!("The client can confirm or say what still fails; unless they object, the ticket closes on {instant}."),
+        Locale::Es => super::sentence(format!("El cliente podrá confirmar o decir qué sigue fallando; si no objeta, el ticket se cierra el {instant}")),
+        Locale::En => super::sentence(format!("The client can confirm or say what still fails; unless they object, the ticket closes on {instant}")),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words of registering a call (R10).
 
+use domain::ticket::TicketNumber;
+
 use crate::locale::{Locale, locale};
 use crate::text::words;
 
@@ -14,13 +16,8 @@ words! {
         impact_lead:
             "Léale las dos preguntas tal cual; de ellas depende si es crítico.",
             "Read both questions out as they are; they decide whether it is critical.";
-        stopped_say: "¿El sistema está detenido, nadie puede trabajar?", "Is the system stopped, can nobody work?";
-        waiting_say:
-            "¿Hay un huésped o cliente esperando y no le puede facturar?",
-            "Is a guest or customer waiting whom you can’t invoice?";
         who: "Quién llama", "Who calls";
         what: "Qué pasa", "What happens";
-        place: "Dónde pasa", "Where it happens";
         promise: "Qué le va a prometer", "What you will promise";
         first_response: "Primera respuesta, a más tardar", "First response, at the latest";
         response: "Respuesta, a más tardar", "Response, at the latest";
@@ -33,19 +30,25 @@ words! {
         say_aloud: "Dígaselo así", "Say it like this";
         register: "Registrar la llamada", "Register the call";
         clear: "Borrar y empezar otra", "Clear and start another";
-        restored: "Recuperamos la llamada que estaba registrando.", "We kept the call you were registering.";
-        sent: "Llamada registrada con el número", "Call registered with number";
     }
 }
 
 /// What the agent reads out to the caller.
 pub fn read_aloud(first_response: &str, response: &str) -> String {
     match locale() {
-        Locale::Es => format!(
-            "Una persona le confirma que está en análisis a más tardar el {first_response}, y la respuesta la tiene a más tardar el {response}."
-        ),
+        Locale::Es => super::sentence(format!(
+            "Una persona le confirma que está en análisis a más tardar el {first_response}, y la respuesta la tiene a más tardar el {response}"
+        )),
         Locale::En => format!(
             "A person confirms that it is being analysed by {first_response} at the latest, and you have the answer by {response} at the latest."
         ),
+    }
+}
+
+/// What is said once the call is a ticket.
+pub fn registered(number: TicketNumber) -> String {
+    match locale() {
+        Locale::Es => format!("Llamada registrada: díctele el número {number}."),
+        Locale::En => format!("Call registered: dictate the number {number}."),
     }
 }

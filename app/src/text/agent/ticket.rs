@@ -83,8 +83,8 @@ pub fn relation(relation: Relation) -> &'static str {
 /// "Si no responde, se cierra el …" (R18).
 pub fn closes_at(instant: &str) -> String {
     match locale() {
-        Locale::Es => format!("Si el cliente no responde, se cierra el {instant}."),
-        Locale::En => format!("Unless the client answers, it closes on {instant}."),
+        Locale::Es => super::sentence(format!("Si el cliente no responde, se cierra el {instant}")),
+        Locale::En => super::sentence(format!("Unless the client answers, it closes on {instant}")),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn QueueList(
 fn table(queue: Queue) -> AnyView {
     let say = QueueText::current();
     view! {
-        <table class="queue">
+        <table class="queue queue--fixed">
             <thead>
                 <tr>
                     <th scope="col">{say.due()}</th>

@@ -193,7 +193,11 @@ impl Queue {
         self.kept.with(|kept| {
             let Some(account) = &kept.account else { return String::new() };
             let count = kept.tickets.iter().filter(|ticket| filter.lets(ticket, account)).count();
-            if kept.cursor.is_some() { text::at_least(count) } else { count.to_string() }
+            match (count, kept.cursor.is_some()) {
+                (0, _) => String::new(),
+                (_, true) => text::at_least(count),
+                _ => count.to_string(),
+            }
         })
     }
 }

@@ -46,10 +46,12 @@ pub fn QueueRow(
             </td>
             <td class="queue__cell--subject">
                 <A href=ticket_path(number) attr:class="queue__subject" attr:id=row_id(number)>
-                    {move || ticket.with(|ticket| ticket.critical).then(|| view! { <CriticalBadge/>" " })}
                     {move || ticket.with(|ticket| ticket.subject.clone())}
                 </A>
-                <span class="queue__where">{move || ticket.with(place)}</span>
+                <span class="queue__where">
+                    {move || ticket.with(|ticket| ticket.critical).then(|| view! { <CriticalBadge/>" " })}
+                    {move || ticket.with(place)}
+                </span>
             </td>
             <td class="queue__cell--status">{move || ticket.with(standing)}</td>
             <td class="queue__cell--agent">{move || ticket.with(agent)}</td>
@@ -99,7 +101,7 @@ fn agent(ticket: &TicketSummary) -> AnyView {
     view! {
         <span class="queue__agent">
             <span class=class aria-hidden="true">{initials(&person.name)}</span>
-            {person.name.clone()}
+            <span class="queue__name">{person.name.clone()}</span>
         </span>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::queue::QueueText;
 use crate::text::agent::ticket::{self as text, DeskTicketText};
 
-/// Hotel, kind, impact, whose turn it is, related tickets.
+/// Kind, impact, whose turn it is, related tickets.
 #[component]
 pub fn Facts(
     /// The ticket.
@@ -22,7 +22,6 @@ pub fn Facts(
     let facts = move || {
         case.view.with(|view| {
             let ticket = &view.summary;
-            let company = if ticket.company.is_empty() { say.unknown_hotel().to_owned() } else { ticket.company.clone() };
             let impact = match (view.request.impact.system_stopped, view.request.impact.guest_waiting) {
                 (true, true) => [say.impact_stopped(), say.impact_waiting()].join(". "),
                 (true, false) => say.impact_stopped().to_owned(),
@@ -36,9 +35,6 @@ pub fn Facts(
             };
             let stands = view.stands_at.map(|at| people_instant_seen_from(browser::now(), at, locale()));
             [
-                Some((say.hotel(), company)),
-                ticket.branch.clone().map(|branch| (say.branch(), branch)),
-                Some((say.requester(), view.request.full_name.as_str().to_owned())),
                 Some((say.kind(), scope::kind_title(view.request.kind, locale()).to_owned())),
                 Some((say.impact(), impact)),
                 Some((say.last_word(), turn.to_owned())),
@@ -64,7 +60,7 @@ pub fn Facts(
         })
     };
     view! {
-        <section class="sheet stack" aria-labelledby="facts">
+        <section class="sheet" aria-labelledby="facts">
             <h2 class="sheet__title" id="facts">{say.facts()}</h2>
             <dl class="facts">{facts}</dl>
             {links}

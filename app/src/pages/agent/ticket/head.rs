@@ -1,5 +1,6 @@
 //! Number, subject, where it stands, who to call, and what can be done.
 
+use domain::api::TicketSummary;
 use leptos::prelude::*;
 
 use super::actions::Actions;
@@ -33,7 +34,7 @@ pub fn Head(
         case.view.with(|view| {
             let (phone, email) = (&view.request.phone, view.request.email.as_str().to_owned());
             view! {
-                <span class="desk-contact__name">{view.request.full_name.as_str().to_owned()}</span>
+                <span><b>{view.request.full_name.as_str().to_owned()}</b>", "{hotel(&view.summary)}</span>
                 <a class="desk-contact__link" href=format!("tel:{}", phone.as_e164())>
                     <Icon name="i-phone"/>
                     {phone.to_string()}
@@ -51,7 +52,7 @@ pub fn Head(
                 <a class="crumb" href="/equipo">{say.back()}</a>
                 <span class="key-tag">{case.number.to_string()}</span>
                 {state}
-                <span class="ticket-head__due"><DueMark ticket=summary/></span>
+                <span class="ticket-head__due"><DueMark ticket=summary whole=true/></span>
             </div>
             <h1 class="ticket-head__title" id=TITLE tabindex="-1">{move || summary.with(|ticket| ticket.subject.clone())}</h1>
             <p class="desk-contact">{contact}</p>
@@ -60,3 +61,12 @@ pub fn Head(
     }
 }
 
+
+/// "Hotel Mirador del Café, Salento".
+fn hotel(ticket: &TicketSummary) -> String {
+    match &ticket.branch {
+        Some(branch) if !ticket.company.is_empty() => [&ticket.company, ", ", branch].concat(),
+        _ if ticket.company.is_empty() => DeskTicketText::current().unknown_hotel().to_owned(),
+        _ => ticket.company.clone(),
+    }
+}

@@ -1,0 +1,150 @@
+//! A call being registered. It is kept on the device until it became a ticket, so a reload in the middle loses nothing.
+
+use std::collections::BTreeSet;
+
+use domain::api::OpenTicket;
+use domain::guide::{Draft, Field, Finding, Need, need};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use wording::findings::message;
+
+use crate::api::{self, ApiError};
+use crate::browser;
+use crate::components::{Advice, ERROR_SUMMARY, toast};
+use crate::draft::Kept;
+use crate::locale::locale;
+use crate::pages::agent::queue::ticket_path;
+use crate::text::agent::call as text;
+
+const PLACE: &str = "soho.llamada";
+
+/// The call, as the parts of its page share it.
+#[derive(Clone, Copy)]
+pub struct Registering {
+    kept: RwSignal<Kept>,
+    /// Fields whose errors may be said.
+    judged: RwSignal<BTreeSet<Field>>,
+    /// Every error, once sending was tried: the control's id and what to do.
+    pub summary: Signal<Vec<(String, String)>>,
+    tried: RwSignal<bool>,
+    /// While it travels.
+    pub busy: RwSignal<bool>,
+    /// Why the last try failed.
+    pub failure: RwSignal<Option<ApiError>>,
+    arrive: StoredValue<Box<dyn Fn(domain::ticket::TicketNumber)>, LocalStorage>,
+}
+
+impl Registering {
+    /// Takes up what was kept, while the page is built.
+    pub fn begin() -> Self {
+        let found = browser::recall(PLACE).and_then(|kept| serde_json::from_str(&kept).ok());
+        let kept = RwSignal::new(found.unwrap_or_else(Kept::fresh));
+        let tried = RwSignal::new(false);
+        let summary = Signal::derive(move || {
+            let findings = if tried.get() { kept.with(|kept| kept.draft.check()) } else { Vec::new() };
+            let errors = findings.into_iter().filter(Finding::is_error);
+            errors.map(|finding| (finding.field.code().to_owned(), message(&finding, locale()))).collect()
+        });
+        Effect::new(move |_| {
+            kept.with(|kept| {
+                if let Ok(kept) = serde_json::to_string(kept) {
+                    browser::remember(PLACE, &kept);
+                }
+            });
+        });
+        let (go, say) = (use_navigate(), toast());
+        let arrive = move |number: domain::ticket::TicketNumber| {
+            say(&text::registered(number));
+            go(&ticket_path(number), NavigateOptions::default());
+        };
+        Self {
+            kept,
+            judged: RwSignal::new(BTreeSet::new()),
+            summary,
+            tried,
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            arrive: StoredValue::new_local(Box::new(arrive)),
+        }
+    }
+
+    /// Asks something of the draft, tracked.
+    pub fn with<T>(self, ask: impl FnOnce(&Draft) -> T) -> T {
+        self.kept.with(|kept| ask(&kept.draft))
+    }
+
+    /// Changes the draft.
+    pub fn edit(self, edit: impl FnOnce(&mut Draft)) {
+        self.kept.update(|kept| edit(&mut kept.draft));
+    }
+
+    /// Whether the kind asks for a field, tracked.
+    pub fn need(self, field: Field) -> Need {
+        self.with(|draft| need(draft.chosen_kind(), field))
+    }
+
+    /// A field was left with something in it: what is wrong with it may be said.
+    pub fn left(self, field: Field) {
+        if self.kept.with_untracked(|kept| kept.draft.text(field).is_some_and(|text| !text.trim().is_empty())) {
+            self.judged.update(|judged| {
+                judged.insert(field);
+            });
+        }
+    }
+
+    /// What is wrong with a field, once it may be said; tracked.
+    pub fn error(self, field: Field) -> Option<String> {
+        let said = self.tried.get() || self.judged.with(|judged| judged.contains(&field));
+        let error = said.then(|| self.with(|draft| draft.check_field(field)).into_iter().find(Finding::is_error)).flatten();
+        error.map(|finding| message(&finding, locale()))
+    }
+
+    /// What would make a field better; tracked.
+    pub fn advice(self, field: Field) -> Option<Advice> {
+        let judged = self.judged.with(|judged| judged.contains(&field));
+        let findings = self.with(|draft| draft.check_field(field));
+        let finding = findings.into_iter().find(|finding| !finding.is_error() && (judged || finding.suggestion.is_some()))?;
+        Some(Advice { message: message(&finding, locale()), suggestion: finding.suggestion })
+    }
+
+    /// Starts again with nothing.
+    pub fn discard(self) {
+        self.kept.set(Kept::fresh());
+        self.judged.set(BTreeSet::new());
+        self.tried.set(false);
+        self.failure.set(None);
+        browser::scroll_to_top();
+        browser::focus(Field::GuestWaiting.code());
+    }
+
+    /// Registers the call; however often it is tried, one ticket comes of it.
+    pub fn send(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        if self.kept.with_untracked(|kept| kept.draft.check().iter().any(Finding::is_error)) {
+            self.tried.set(true);
+            request_animation_frame(|| browser::focus(ERROR_SUMMARY));
+            return;
+        }
+        self.busy.set(true);
+        self.failure.set(None);
+        spawn_local(async move {
+            let Kept { draft, key, .. } = self.kept.get_untracked();
+            let answer = api::open_ticket(&OpenTicket { draft, branch: None, origin: None }, &key).await;
+            let _ = self.busy.try_set(false);
+            match answer {
+                Ok(view) => {
+                    let _ = self.kept.try_set(Kept::fresh());
+                    browser::forget(PLACE);
+                    self.arrive.try_with_value(|arrive| arrive(view.summary.number));
+                }
+                Err(error) => {
+                    let _ = self.failure.try_set(Some(error));
+                }
+            }
+        });
+    }
+}
