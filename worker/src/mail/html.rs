@@ -14,7 +14,7 @@ const QUOTE: &str =
 const TERM: &str = "margin:0;font-weight:bold";
 const TERM_WORDS: &str = "margin:0 0 12px";
 const CODE: &str = "margin:0 0 16px;font:bold 32px/1.4 Consolas,Menlo,monospace;letter-spacing:6px";
-const LINK: &str = "display:inline-block;padding:12px 20px;border-radius:8px;background:#54275e;color:#fff8ee;\
+const LINK: &str = "display:inline-block;padding:12px 20px;border:1px solid #85728a;border-radius:8px;background:#54275e;color:#fff8ee;\
     font-weight:bold;text-decoration:none";
 const FOOTER: &str = "margin:24px 0 0;padding-top:12px;border-top:1px solid #85728a;font-size:14px";
 

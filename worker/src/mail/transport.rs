@@ -88,7 +88,7 @@ fn refused(error: impl Into<worker::Error>) -> MailError {
 async fn post(url: &str, token: &str, envelope: &Envelope) -> Result<(), MailError> {
     let body = serde_json::to_string(&HttpLetter::of(envelope))
         .map_err(|error| MailError::Refused(error.to_string()))?;
-    let request = request(url, token, &envelope.thread.id, &body).map_err(refused)?;
+    let request = request(url, token, &key(envelope), &body).map_err(refused)?;
     let mut response = Fetch::Request(request).send().await.map_err(refused)?;
     let status = response.status_code();
     if (200..300).contains(&status) {
@@ -101,12 +101,17 @@ async fn post(url: &str, token: &str, envelope: &Envelope) -> Result<(), MailErr
     )))
 }
 
-fn request(url: &str, token: &str, id: &str, body: &str) -> worker::Result<Request> {
+/// What makes sending again the same sending. One letter to two people is two sendings, so it names the person too.
+fn key(envelope: &Envelope) -> String {
+    format!("{}/{}", envelope.thread.id, envelope.to.to_ascii())
+}
+
+fn request(url: &str, token: &str, key: &str, body: &str) -> worker::Result<Request> {
     let headers = Headers::new();
     headers.set("Authorization", &format!("Bearer {token}"))?;
     headers.set("Content-Type", "application/json")?;
     // A provider that knows this header sends the letter once, however often we ask.
-    headers.set("Idempotency-Key", id)?;
+    headers.set("Idempotency-Key", key)?;
     let mut init = RequestInit::new();
     init.with_method(Method::Post).with_headers(headers).with_body(Some(body.into()));
     Request::new_with_init(url, &init)
@@ -124,5 +129,56 @@ impl HttpLetter {
             headers: mime::extra_headers(envelope).into_iter().collect(),
             subject,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::message::{Block, Message};
+    use crate::mail::thread::Thread;
+    use domain::guide::EmailAddress;
+    use serde_json::json;
+    use wording::Locale;
+
+    fn envelope(to: &str) -> Envelope {
+        Envelope {
+            from: EmailAddress::parse("soporte@sohoapps.co").unwrap(),
+            to: EmailAddress::parse(to).unwrap(),
+            thread: Thread { id: "1.2.desk@sohoapps.co".into(), root: Some("1.ticket@sohoapps.co".into()) },
+            message: Message { subject: "Sin\r\nIVA".into(), blocks: vec![Block::Paragraph("Hola".into())] },
+            locale: Locale::Es,
+            sent_at: 0,
+        }
+    }
+
+    #[test]
+    fn providers_take_this_shape() {
+        let mut letter = serde_json::to_value(HttpLetter::of(&envelope("ana@peñón.co"))).unwrap();
+        assert!(letter["html"].take().as_str().unwrap().contains("Hola"));
+        let expected = json!({
+            "from": "Soporte SOHO <soporte@sohoapps.co>",
+            "to": ["ana@xn--pen-8mak.co"],
+            "subject": "Sin IVA",
+            "text": "Hola\n",
+            "html": null,
+            "headers": {
+                "Message-ID": "<1.2.desk@sohoapps.co>",
+                "In-Reply-To": "<1.ticket@sohoapps.co>",
+                "References": "<1.ticket@sohoapps.co>",
+                "Auto-Submitted": "auto-generated",
+                "X-Auto-Response-Suppress": "All",
+                "Content-Language": "es",
+                "X-Letter-ID": "1.2.desk@sohoapps.co",
+            },
+        });
+        assert_eq!(letter, expected);
+    }
+
+    /// A key shared by two recipients would have the provider drop the second one's mail.
+    #[test]
+    fn the_key_is_the_same_again_and_another_for_another_person() {
+        assert_eq!(key(&envelope("ana@hotel.co")), key(&envelope("ana@hotel.co")));
+        assert_ne!(key(&envelope("ana@hotel.co")), key(&envelope("luis@hotel.co")));
     }
 }

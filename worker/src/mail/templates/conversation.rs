@@ -46,9 +46,9 @@ pub fn contact_failed(attempts: u32, limit: u32, closes_at: Option<Instant>, rea
     })];
     if let Some(closes_at) = closes_at.filter(|_| attempts < limit) {
         let closes_at = reader.when(closes_at);
-        body.push(sentence(match reader.locale {
-            Locale::Es => format!("Si no sabemos de usted, el ticket se cierra el {closes_at}"),
-            Locale::En => format!("If we don’t hear from you, the ticket closes on {closes_at}"),
+        body.push(Block::Paragraph(match reader.locale {
+            Locale::Es => format!("Si no sabemos de usted, el ticket se cierra el {closes_at}, o al intento {limit} si llega antes."),
+            Locale::En => format!("If we don’t hear from you, the ticket closes on {closes_at}, or at attempt {limit} if that comes first."),
         }));
         body.push(Block::Paragraph(reader.pick(
             "Con una sola respuesta suya esa cuenta se detiene y el ticket sigue abierto.",
