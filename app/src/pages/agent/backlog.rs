@@ -39,6 +39,11 @@ pub fn keep(backlog: Backlog) {
     KEPT.set(backlog);
 }
 
+/// The row under the keyboard is the ticket that was opened last, however it was reached.
+pub fn select(number: TicketNumber) {
+    KEPT.with_borrow_mut(|kept| kept.selected = Some(number));
+}
+
 /// The ticket so many places after `number` in the list it was opened from.
 pub fn neighbour(number: TicketNumber, account: &AccountId, by: isize) -> Option<TicketNumber> {
     let kept = recall(account);

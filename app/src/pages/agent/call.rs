@@ -7,7 +7,7 @@ mod registering;
 use domain::guide::Field;
 use leptos::prelude::*;
 
-use self::controls::{Question, TextField, TroubleField};
+use self::controls::{CatalogueLists, Question, TextField, TroubleField};
 use self::promised::Promised;
 use self::registering::Registering;
 use super::shell::AgentShell;
@@ -49,6 +49,9 @@ fn Call() -> impl IntoView {
                 <h1>{say.title()}</h1>
                 <p class="soft">{say.lead()}</p>
             </header>
+            <aside class="form-page__side" aria-labelledby="call-promise">
+                <Promised call=call/>
+            </aside>
             <form class="form form-page__main" novalidate on:submit=send>
                 <ErrorSummary errors=call.summary/>
                 <section class="form__section" aria-labelledby="call-impact">
@@ -71,6 +74,7 @@ fn Call() -> impl IntoView {
                     <TroubleField call=call/>
                     {texts(&[Field::Subject, Field::Description])}
                     <div class="field-row">{texts(&[Field::Application, Field::Module])}</div>
+                    <CatalogueLists call=call/>
                     {texts(&[Field::Process, Field::MenuPath, Field::Parameters, Field::ErrorCode])}
                 </section>
                 {failure}
@@ -81,9 +85,6 @@ fn Call() -> impl IntoView {
                     <button class="button button--quiet" type="button" on:click=move |_| call.discard()>{say.clear()}</button>
                 </div>
             </form>
-            <aside class="form-page__side" aria-labelledby="call-promise">
-                <Promised call=call/>
-            </aside>
         </div>
     }
 }

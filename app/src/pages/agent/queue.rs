@@ -51,16 +51,17 @@ fn QueueDesk() -> impl IntoView {
         }
         true
     });
-    let body = move || match queue.stage() {
+    let body = move || match queue.stage.get() {
         Stage::Loading => view! { <list::QueueSkeleton/> }.into_any(),
         Stage::Failed(error) => view! { <ErrorPanel error=error on_retry=move |()| queue.refresh()/> }.into_any(),
         Stage::Ready => view! { <QueueList queue=queue/> }.into_any(),
     };
+    let stale = Memo::new(move |_| queue.is_stale());
     view! {
         <div class="stack">
             <h1 class="visually-hidden">{QueueText::current().title()}</h1>
             <Toolbar queue=queue/>
-            {move || queue.is_stale().then(|| view! { <p class="banner banner--broken small" role="status">{QueueText::current().stale()}</p> })}
+            {move || stale.get().then(|| view! { <p class="banner banner--broken small" role="status">{QueueText::current().stale()}</p> })}
             {body}
         </div>
     }

@@ -96,8 +96,8 @@ fn Frame(me: Me, children: Children) -> impl IntoView {
         <div class="shell shell--agent">
             <Rail me=me overlay=overlay/>
             <main id="contenido" class="page" tabindex="-1">{children()}</main>
+            {over}
         </div>
-        {over}
         <p class="visually-hidden" role="status">{move || announce.get()}</p>
     }
 }

@@ -29,6 +29,7 @@ use self::head::Head;
 use self::panels::OpenPanel;
 use self::report::Report;
 use self::writer::Writer;
+use super::backlog;
 use super::shell::{AgentShell, use_agent};
 use crate::api::{self, ApiError};
 use crate::browser;
@@ -60,6 +61,14 @@ fn Missing() -> impl IntoView {
     }
 }
 
+/// How far the ticket has come.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Coming,
+    Here(RwSignal<TicketView>),
+    Failed(ApiError),
+}
+
 /// Fetches the ticket and keeps it fresh.
 #[component]
 fn Open(number: TicketNumber) -> impl IntoView {
@@ -71,7 +80,6 @@ fn Open(number: TicketNumber) -> impl IntoView {
         spawn_local(async move {
             match api::ticket(number).await {
                 Ok(fresh) => {
-                    let _ = failed.try_set(None);
                     match view.try_get_untracked() {
                         Some(Some(shown)) if shown.with_untracked(|shown| shown.revision < fresh.revision) => {
                             shown.set(fresh);
@@ -100,11 +108,16 @@ fn Open(number: TicketNumber) -> impl IntoView {
     }
     let back = window_event_listener(ev::focus, move |_| if_seen());
     on_cleanup(move || back.remove());
-    move || match (view.get(), failed.get()) {
-        (Some(view), _) => view! { <Working view=view/> }.into_any(),
-        (None, Some(error)) if error.is_not_found() => view! { <Missing/> }.into_any(),
-        (None, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| fetch()/> }.into_any(),
-        (None, None) => view! { <Skeleton promise=true/> }.into_any(),
+    // The page is built once: a refresh that fails, or one that succeeds again, must not take away what is being typed.
+    let stage = Memo::new(move |_| match view.get() {
+        Some(view) => Stage::Here(view),
+        None => failed.get().map_or(Stage::Coming, Stage::Failed),
+    });
+    move || match stage.get() {
+        Stage::Here(view) => view! { <Working view=view/> }.into_any(),
+        Stage::Failed(error) if error.is_not_found() => view! { <Missing/> }.into_any(),
+        Stage::Failed(error) => view! { <ErrorPanel error=error on_retry=move |()| fetch()/> }.into_any(),
+        Stage::Coming => view! { <Skeleton promise=true/> }.into_any(),
     }
 }
 
@@ -113,6 +126,7 @@ fn Open(number: TicketNumber) -> impl IntoView {
 fn Working(view: RwSignal<TicketView>) -> impl IntoView {
     let Some(case) = Case::open(view) else { return ().into_any() };
     hear_keys(case);
+    backlog::select(case.number);
     request_animation_frame(|| browser::focus(head::TITLE));
     let number = case.number;
     let entries = Signal::derive(move || {

@@ -1,22 +1,24 @@
 //! The guide's fields for a call: the same questions and guidance as the client's, for somebody else's answers.
 
+use domain::api::Catalogue;
 use domain::guide::{self, Need};
 use domain::scope::Kind;
 use leptos::prelude::*;
-use wording::findings::{example, hint, label};
+use leptos::task::spawn_local;
+use wording::findings::{hint, label};
 use wording::scope::kind_title;
 
 use super::registering::Registering;
+use crate::api;
 use crate::components::{Field, YesNo, described_by};
 use crate::locale::locale;
 use crate::text::agent::acts::ActText;
 
-/// A text of the guide, shown when the kind asks for it. An agent knows the hints; the example stays.
+/// A text of the guide, shown when the kind asks for it.
 #[component]
 pub fn TextField(call: Registering, field: guide::Field) -> impl IntoView {
     let id = field.code();
     let shown = Memo::new(move |_| call.need(field) != Need::NotAsked);
-    let sample = example(field, locale()).unwrap_or_default();
     let write = move |value: String| {
         call.edit(|draft| {
             if let Some(text) = draft.text_mut(field) {
@@ -29,34 +31,40 @@ pub fn TextField(call: Registering, field: guide::Field) -> impl IntoView {
             <Field
                 id=id
                 label=label(field, locale())
-                hint=hint(field, locale())
+                hint=hint_for_agent(field)
                 optional=Signal::derive(move || call.need(field) == Need::Optional)
                 error=Signal::derive(move || call.error(field))
                 advice=Signal::derive(move || call.advice(field))
                 on_suggestion=write
             >
-                {control(call, field, sample, write)}
+                {control(call, field, write)}
             </Field>
         </Show>
+    }
+}
+
+/// Who calls is asked without the client's guidance; what happens needs it.
+fn hint_for_agent(field: guide::Field) -> &'static str {
+    match field {
+        guide::Field::FullName | guide::Field::Phone | guide::Field::Email | guide::Field::Company => "",
+        _ => hint(field, locale()),
     }
 }
 
 fn control(
     call: Registering,
     field: guide::Field,
-    sample: &'static str,
     write: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let id = field.code();
     let value = move || call.with(|draft| draft.text(field).unwrap_or_default().to_owned());
     let invalid = move || call.error(field).is_some().then_some("true");
-    let described = described_by(id, true, false);
+    let described = described_by(id, !hint_for_agent(field).is_empty(), false);
     if field.is_multiline() {
         return view! {
             <textarea
                 class="input input--low"
                 id=id
-                placeholder=sample
                 aria-describedby=described
                 aria-invalid=invalid
                 prop:value=value
@@ -78,7 +86,7 @@ fn control(
             id=id
             type=kind
             autocomplete="off"
-            placeholder=sample
+            list=list_of(field)
             aria-describedby=described
             aria-invalid=invalid
             prop:value=value
@@ -87,6 +95,38 @@ fn control(
         />
     }
     .into_any()
+}
+
+/// The id of the catalogue's names for a field.
+fn list_of(field: guide::Field) -> Option<&'static str> {
+    match field {
+        guide::Field::Application => Some("applications"),
+        guide::Field::Module => Some("modules"),
+        _ => None,
+    }
+}
+
+/// What the browser offers while application and module are typed: the catalogue's names, other ones being welcome too.
+#[component]
+pub fn CatalogueLists(call: Registering) -> impl IntoView {
+    let catalogue = RwSignal::new(Catalogue::default());
+    spawn_local(async move {
+        if let Ok(known) = api::catalogue().await {
+            let _ = catalogue.try_set(known);
+        }
+    });
+    let options = |names: Vec<String>| names.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    let applications =
+        move || options(catalogue.with(|known| known.applications.iter().map(|application| application.name.clone()).collect()));
+    let modules = move || {
+        let chosen = call.with(|draft| draft.application.clone());
+        let of = |known: &Catalogue| known.applications.iter().find(|of| of.name == chosen).map(|of| of.modules.clone());
+        options(catalogue.with(of).unwrap_or_default())
+    };
+    view! {
+        <datalist id="applications">{applications}</datalist>
+        <datalist id="modules">{modules}</datalist>
+    }
 }
 
 /// Which of the six kinds (R1).

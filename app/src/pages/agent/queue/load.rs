@@ -37,7 +37,9 @@ pub struct Queue {
     pub kept: RwSignal<Backlog>,
     /// Whether more is being fetched.
     pub busy: RwSignal<bool>,
-    stage: RwSignal<Stage>,
+    reached: RwSignal<Stage>,
+    /// How the first fetch went. Says nothing when a refresh leaves it as it was, so the list stays in the page.
+    pub stage: Memo<Stage>,
     stale: RwSignal<bool>,
     /// The tickets the filter and the search let through.
     pub visible: Memo<Vec<TicketNumber>>,
@@ -52,7 +54,7 @@ impl Queue {
         let mut start = backlog::recall(&account);
         start.account = Some(account.clone());
         let stage = if start.tickets.is_empty() { Stage::Loading } else { Stage::Ready };
-        let kept = RwSignal::new(start);
+        let (kept, reached) = (RwSignal::new(start), RwSignal::new(stage));
         let visible = Memo::new(move |_| {
             kept.with(|kept| {
                 let letting = |ticket: &&TicketSummary| kept.filter.lets(ticket, &account) && backlog::matches(ticket, &kept.search);
@@ -62,13 +64,17 @@ impl Queue {
         let queue = Self {
             kept,
             busy: RwSignal::new(false),
-            stage: RwSignal::new(stage),
+            reached,
+            stage: Memo::new(move |_| reached.get()),
             stale: RwSignal::new(false),
             visible,
             agent,
             clock: use_clock(),
         };
         queue.refresh();
+        if let Some(number) = queue.selected_now() {
+            request_animation_frame(move || browser::focus(&row_id(number)));
+        }
         if let Ok(ticking) = set_interval_with_handle(move || queue.refresh_if_seen(), EVERY) {
             on_cleanup(move || ticking.clear());
         }
@@ -80,11 +86,6 @@ impl Queue {
             }
         });
         queue
-    }
-
-    /// How the first fetch went, tracked.
-    pub fn stage(self) -> Stage {
-        self.stage.get()
     }
 
     /// Whether the last fetch failed while there is something to show, tracked.
@@ -127,14 +128,14 @@ impl Queue {
         match answer {
             Ok((tickets, cursor)) => {
                 let _ = self.kept.try_update(|kept| (kept.tickets, kept.cursor) = (tickets, cursor));
-                let _ = self.stage.try_set(Stage::Ready);
+                let _ = self.reached.try_set(Stage::Ready);
             }
-            Err(error) if self.stage.try_get_untracked() != Some(Stage::Ready) => {
-                let _ = self.stage.try_set(Stage::Failed(error));
+            Err(error) if self.reached.try_get_untracked() != Some(Stage::Ready) => {
+                let _ = self.reached.try_set(Stage::Failed(error));
             }
             Err(_) => {}
         }
-        let ready = self.stage.try_get_untracked() == Some(Stage::Ready);
+        let ready = self.reached.try_get_untracked() == Some(Stage::Ready);
         let _ = self.stale.try_set(failed && ready);
         let _ = self.busy.try_set(false);
     }

@@ -43,13 +43,13 @@ pub fn QueueRow(
             <td class="queue__cell--due"><DueMark ticket=ticket/></td>
             <td class="queue__cell--number">
                 <span class="queue__number">{number.to_string()}</span>
+                {move || ticket.with(|ticket| ticket.critical).then(|| view! { <CriticalBadge/> })}
             </td>
             <td class="queue__cell--subject">
                 <A href=ticket_path(number) attr:class="queue__subject" attr:id=row_id(number)>
                     {move || ticket.with(|ticket| ticket.subject.clone())}
                 </A>
                 <span class="queue__where">
-                    {move || ticket.with(|ticket| ticket.critical).then(|| view! { <CriticalBadge/>" " })}
                     {move || ticket.with(place)}
                 </span>
             </td>
@@ -60,10 +60,10 @@ pub fn QueueRow(
     .into_any()
 }
 
-/// "Hotel Mirador · Sede Norte · Marcela Ríos · Recepción".
+/// "Hotel Mirador · Sede Norte · Marcela Ríos".
 fn place(ticket: &TicketSummary) -> String {
     let branch = ticket.branch.as_deref().unwrap_or_default();
-    let parts = [&ticket.company, branch, &ticket.requester.name, &ticket.module];
+    let parts = [&ticket.company, branch, &ticket.requester.name];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

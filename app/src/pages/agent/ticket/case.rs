@@ -10,7 +10,6 @@ use leptos::task::spawn_local;
 use super::head::TITLE;
 use crate::api::{self, ApiError, IdempotencyKey};
 use crate::browser;
-use crate::components::toast;
 use crate::pages::agent::shell::{Agent, use_agent};
 use crate::text::agent::acts;
 
@@ -80,7 +79,6 @@ pub struct Sending {
     /// What went wrong the last time.
     pub error: RwSignal<Option<ApiError>>,
     last: StoredValue<Option<(Act, IdempotencyKey)>>,
-    say: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
 }
 
 impl Sending {
@@ -91,7 +89,6 @@ impl Sending {
             busy: RwSignal::new(false),
             error: RwSignal::new(None),
             last: StoredValue::new(None),
-            say: StoredValue::new(Box::new(toast())),
         }
     }
 
@@ -111,7 +108,8 @@ impl Sending {
             match answer {
                 Ok(view) => {
                     self.last.try_set_value(None);
-                    self.say.try_with_value(|say| say(acts::done(act.kind())));
+                    // What was done stands in the history at once; this is for those who don't see it.
+                    let _ = self.case.agent.announce.try_set(acts::done(act.kind()).to_owned());
                     let _ = self.case.view.try_set(view);
                     then();
                 }

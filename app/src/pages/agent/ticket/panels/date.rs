@@ -54,7 +54,7 @@ pub fn PromiseDate(
         Some(Err(words)) => Some(view! { <p class="field__error">{words}</p> }),
         _ => None,
     };
-    let first_day = clock.with(|_, now| (now.with_timezone(&BOGOTA) + TimeDelta::days(1)).date_naive().to_string());
+    let first_day = untrack(|| clock.with(|_, now| (now.with_timezone(&BOGOTA) + TimeDelta::days(1)).date_naive().to_string()));
     let kind = if moves { CommandKind::MoveDate } else { CommandKind::CommitDate };
     view! {
         <Panel case=case kind=kind make=Callback::new(make)>
