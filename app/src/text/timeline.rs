@@ -39,6 +39,11 @@ fn say(es: &str, en: &str) -> String {
 /// What happened, in one sentence, for everything that is not a message. `who` is the author's name, or nothing when the
 /// clock did it; `to` the name of who was assigned, when known.
 pub fn sentence(event: &EventBody, who: &str, to: Option<&str>) -> String {
+    // "p. m." already ends the sentence.
+    tell(event, who, to).replace("m..", "m.")
+}
+
+fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
     let es = locale() == Locale::Es;
     let at = |instant| people_instant(instant, locale());
     match event {
