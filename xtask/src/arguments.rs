@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Outcome, demo, dev::DevOptions};
+use crate::{Outcome, bench, demo, dev::DevOptions};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +13,7 @@ pub enum Task {
     Dev(DevOptions),
     Test { only: Vec<String> },
     Demo { open: Option<u32> },
+    Bench { open: u32 },
     Size,
     Tidy,
 }
@@ -29,6 +30,8 @@ cargo xtask demo [--open N]
     Print the demo data as bodies of POST /api/v1/import, one a line; with --open, N plain open tickets instead.
 cargo xtask setup    The wasm target, the pinned tools and the npm packages; nothing is done twice.
 cargo xtask build    The portal into dist/, the Worker into worker/build/.
+cargo xtask bench [--open N]
+    What the system costs on the real runtime over N open tickets, 10000 unless told.
 cargo xtask size     Compressed sizes of the first load and the Worker against their budgets.
 cargo xtask tidy     The repository's own rules.";
 
@@ -46,6 +49,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
         "dev" => return parse_dev(arguments).map(Task::Dev),
         "test" => return parse_test(arguments),
         "demo" => return parse_demo(arguments),
+        "bench" => return parse_bench(arguments),
         "size" => Task::Size,
         "tidy" => Task::Tidy,
         other => return Err(format!("there is no task `{other}`.\n\n{HELP}").into()),
@@ -92,17 +96,26 @@ fn parse_test(mut arguments: impl Iterator<Item = String>) -> Outcome<Task> {
     Ok(Task::Test { only })
 }
 
-fn parse_demo(mut arguments: impl Iterator<Item = String>) -> Outcome<Task> {
+fn parse_demo(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
+    Ok(Task::Demo { open: parse_open("demo", arguments)? })
+}
+
+fn parse_bench(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
+    Ok(Task::Bench { open: parse_open("bench", arguments)?.unwrap_or(bench::OPEN) })
+}
+
+/// `--open N`, where it is given: so many open tickets.
+fn parse_open(task: &str, mut arguments: impl Iterator<Item = String>) -> Outcome<Option<u32>> {
     match (arguments.next().as_deref(), arguments.next(), arguments.next()) {
-        (None, _, _) => Ok(Task::Demo { open: None }),
+        (None, _, _) => Ok(None),
         (Some("--open"), amount, None) => {
             let amount = amount.unwrap_or_default();
             let open = amount.parse().ok().filter(|open| (1..=demo::MOST_OPEN).contains(open));
             let most = demo::MOST_OPEN;
             let wrong = || format!("--open takes a number from 1 to {most}, not `{amount}`.").into();
-            open.map(|open| Task::Demo { open: Some(open) }).ok_or_else(wrong)
+            open.map(Some).ok_or_else(wrong)
         }
-        (Some(other), _, _) => Err(format!("`demo` takes no argument `{other}`.\n\n{HELP}").into()),
+        (Some(other), _, _) => Err(format!("`{task}` takes no argument `{other}`.\n\n{HELP}").into()),
     }
 }
 

@@ -64,17 +64,24 @@ pub fn load(port: u16, token: &str, now: Instant) -> Outcome {
     loading::send(port, token, &import(now, SEED))
 }
 
-/// Prints what [`load`] would send, or `open` plain open tickets, one body of an import a line.
+/// Prints what [`write`] writes.
 ///
 /// # Errors
 /// When the reader hangs up.
 pub fn print(open: Option<u32>, now: Instant) -> Outcome {
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut write =
+    write(&mut BufWriter::new(io::stdout().lock()), open, now)
+}
+
+/// Writes what [`load`] would send, or `open` plain open tickets, one body of an import a line.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn write(output: &mut impl Write, open: Option<u32>, now: Instant) -> Outcome {
+    let mut line =
         |import: &Import| -> Outcome { Ok(writeln!(output, "{}", serde_json::to_string(import)?)?) };
     match open {
-        Some(count) => many::open_tickets(count, now, SEED).try_for_each(|import| write(&import))?,
-        None => write(&import(now, SEED))?,
+        Some(count) => many::open_tickets(count, now, SEED).try_for_each(|import| line(&import))?,
+        None => line(&import(now, SEED))?,
     }
     Ok(output.flush()?)
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod arguments;
+mod bench;
 mod cron;
 mod demo;
 mod dev;
@@ -56,6 +57,7 @@ fn perform(task: Task, root: &Path) -> Outcome {
         Task::Dev(options) => dev::run(root, &options),
         Task::Test { only } => test::run(root, &only),
         Task::Demo { open } => demo::print(open, demo::present()?),
+        Task::Bench { open } => bench::run(root, open),
         Task::Size => size::run(root),
         Task::Tidy => tidy::run(root),
     }
