@@ -1,0 +1,35 @@
+//! R19: late sweeps, and warnings.
+
+use super::*;
+
+#[test]
+fn r19_a_late_sweep_records_the_instant_that_was_due() {
+    let mut desk = Desk::open("2026-10-14 09:00");
+    let events = desk.strike("2026-10-30 03:00");
+    let breaches: Vec<_> =
+        events.iter().filter(|event| is_breach(&event.body)).map(|event| event.at).collect();
+    assert_eq!(breaches, [at("2026-10-14 12:00"), at("2026-10-20 17:00")]);
+    assert!(desk.strike("2026-10-30 03:00").is_empty(), "a second sweep finds nothing");
+    assert_eq!(desk.next_deadline(), None, "nothing more can happen by itself");
+}
+
+#[test]
+fn r19_a_command_finds_the_clock_already_caught_up() {
+    let mut punctual = Desk::open("2026-10-14 09:00");
+    for wall in ["2026-10-14 11:00:01", "2026-10-14 12:00:01", "2026-10-14 15:00"] {
+        punctual.strike(wall);
+    }
+    punctual.act("2026-10-14 15:00", &agent(), Act::Take);
+    let mut late = Desk::open("2026-10-14 09:00");
+    late.act("2026-10-14 15:00", &agent(), Act::Take);
+    assert_eq!(punctual.events, late.events);
+}
+
+#[test]
+fn fault_2_warnings_come_in_attention_hours() {
+    // Opened on Friday at 17:30: due Tuesday 10:30 after a holiday Monday; the warning is an attention hour before.
+    let mut desk = Desk::open("2026-07-10 17:30");
+    let events = desk.strike("2026-07-14 10:00");
+    assert_eq!(events.iter().map(|event| event.at).collect::<Vec<_>>(), [at("2026-07-14 09:30")]);
+    assert!(matches!(events[0].body, EventBody::Warned { promise: PromiseKind::FirstResponse, .. }));
+}

@@ -1,0 +1,116 @@
+//! R18: the client who can't be reached.
+
+use super::*;
+
+fn waiting_with_attempt() -> Desk {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    desk.act("2026-10-13 10:00", &agent(), ask("¿Me envía la pantalla?"));
+    desk.act("2026-10-14 10:00", &agent(), no_answer());
+    desk
+}
+
+#[test]
+fn r18_closes_at_the_close_of_the_second_business_day_after_the_first_attempt() {
+    let mut desk = waiting_with_attempt();
+    desk.act("2026-10-15 10:00", &agent(), no_answer());
+    assert_eq!(unreachable_at(&desk.ticket, &desk.rules), Some(at("2026-10-16 18:00")));
+    assert!(desk.strike("2026-10-16 18:00").is_empty(), "the last second is still the client's");
+    let events = desk.strike("2026-10-16 18:00:01");
+    let closed = events.last().expect("closed");
+    assert_eq!(closed.at, at("2026-10-16 18:00"));
+    assert_eq!(closure(&desk), Some(Closure::Unreachable { attempts: 2 }));
+    let told = notices(&desk.ticket, closed, &desk.rules);
+    assert!(
+        told.iter()
+            .any(|notice| notice.to == Recipient::Requester && matches!(notice.news, News::Closed { .. }))
+    );
+}
+
+#[test]
+fn fault_6_the_calendar_is_kept_when_closing() {
+    // Attempted on the Friday before a holiday Monday: the second business day is Wednesday.
+    let mut desk = Desk::open("2026-10-09 09:00");
+    desk.act("2026-10-09 10:00", &agent(), ask("¿Me envía la pantalla?"));
+    desk.act("2026-10-09 11:00", &agent(), no_answer());
+    assert_eq!(unreachable_at(&desk.ticket, &desk.rules), Some(at("2026-10-14 18:00")));
+}
+
+#[test]
+fn r18_closes_at_the_ninth_attempt() {
+    let mut desk = Desk::open("2026-10-14 08:00");
+    desk.act("2026-10-14 08:10", &agent(), ask("¿Me envía la pantalla?"));
+    for minute in 20..28 {
+        desk.act(&format!("2026-10-14 08:{minute}"), &agent(), no_answer());
+        assert_eq!(desk.ticket.status, Status::WaitingOnClient);
+    }
+    desk.act("2026-10-14 08:30", &agent(), no_answer());
+    assert_eq!(closure(&desk), Some(Closure::Unreachable { attempts: 9 }));
+}
+
+#[test]
+fn r18_never_without_an_attempt() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    desk.act("2026-10-13 10:00", &agent(), ask("¿Me envía la pantalla?"));
+    desk.strike("2027-10-13 10:00");
+    assert_eq!(desk.ticket.status, Status::WaitingOnClient);
+}
+
+#[test]
+fn r18_any_word_of_the_client_stops_it_and_resets_the_count() {
+    let photo = domain::ticket::Photo {
+        id: "p".into(),
+        name: "pantalla.jpg".into(),
+        media_type: "image/jpeg".into(),
+        bytes: 10,
+    };
+    let words = [Command::Act(say("Aquí estoy.")), Command::AttachPhoto(photo)];
+    for word in words {
+        let mut desk = waiting_with_attempt();
+        desk.try_send(at("2026-10-16 17:59"), &Actor::Person(clerk()), &word).expect("heard");
+        assert!(desk.ticket.attempts.is_empty());
+        desk.strike("2026-10-16 19:00");
+        assert_eq!(desk.ticket.status, Status::InAnalysis, "{word:?}");
+    }
+}
+
+#[test]
+fn r18_reaching_the_client_resets_the_count() {
+    let mut desk = waiting_with_attempt();
+    let reached = Act::LogContactAttempt {
+        channel: ContactChannel::Phone,
+        outcome: ContactOutcome::Reached,
+        note: String::new(),
+    };
+    desk.act("2026-10-15 10:00", &agent(), reached);
+    assert!(desk.ticket.attempts.is_empty());
+    assert_eq!(desk.ticket.status, Status::InAnalysis);
+}
+
+#[test]
+fn fault_6_the_desks_own_words_do_not_cancel_the_wait() {
+    let mut desk = waiting_with_attempt();
+    desk.act("2026-10-15 10:00", &agent(), say("Lo llamamos y no contestó."));
+    desk.act("2026-10-15 10:01", &agent(), ask("¿Alcanzó a ver la pantalla?"));
+    assert_eq!(unreachable_at(&desk.ticket, &desk.rules), Some(at("2026-10-16 18:00")));
+}
+
+#[test]
+fn fault_6_a_late_answer_finds_it_closed_and_nothing_is_resurrected() {
+    let mut desk = waiting_with_attempt();
+    // No sweep ran since; the answer comes after the promised closing.
+    assert_eq!(
+        desk.try_act("2026-10-19 08:00", &clerk(), say("Perdón, estaba de viaje.")),
+        Err(Refusal::Closed)
+    );
+}
+
+#[test]
+fn r18_an_attempt_during_analysis_starts_the_wait() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    desk.act("2026-10-13 10:00", &agent(), Act::Take);
+    let events = desk.act("2026-10-13 11:00", &agent(), no_answer());
+    assert_eq!(desk.ticket.status, Status::WaitingOnClient);
+    assert_eq!(desk.ticket.waiting_since, Some(at("2026-10-13 11:00")));
+    let told: Vec<_> = events.iter().flat_map(|event| notices(&desk.ticket, event, &desk.rules)).collect();
+    assert_eq!(told.len(), 1, "one mail, not two: {told:?}");
+}
