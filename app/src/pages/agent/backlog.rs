@@ -31,7 +31,9 @@ thread_local! {
 
 /// The queue this account last saw, or an empty one.
 pub fn recall(account: &AccountId) -> Backlog {
-    KEPT.with_borrow(|kept| if kept.account.as_ref() == Some(account) { kept.clone() } else { Backlog::default() })
+    KEPT.with_borrow(
+        |kept| if kept.account.as_ref() == Some(account) { kept.clone() } else { Backlog::default() },
+    )
 }
 
 /// Keeps the queue for the next page.
@@ -60,7 +62,9 @@ pub fn next_after(number: TicketNumber, account: &AccountId) -> Option<TicketNum
 
 impl Backlog {
     fn visible(&self, account: &AccountId) -> impl Iterator<Item = &TicketSummary> {
-        self.tickets.iter().filter(move |ticket| self.filter.lets(ticket, account) && matches(ticket, &self.search))
+        self.tickets
+            .iter()
+            .filter(move |ticket| self.filter.lets(ticket, account) && matches(ticket, &self.search))
     }
 }
 
@@ -84,7 +88,8 @@ pub enum Filter {
 
 impl Filter {
     /// In the order of the tabs.
-    pub const ALL: [Self; 6] = [Self::All, Self::Mine, Self::Untaken, Self::Waiting, Self::Critical, Self::Bugs];
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Mine, Self::Untaken, Self::Waiting, Self::Critical, Self::Bugs];
 
     /// Whether the ticket belongs to the part.
     pub fn lets(self, ticket: &TicketSummary, reader: &AccountId) -> bool {
@@ -111,7 +116,8 @@ pub fn matches(ticket: &TicketSummary, search: &str) -> bool {
     }
     let branch = ticket.branch.as_deref().unwrap_or_default();
     let assignee = ticket.assignee.as_ref().map_or("", |person| person.name.as_str());
-    let told = [&ticket.subject, &ticket.company, &ticket.requester.name, &ticket.application, &ticket.module];
+    let told =
+        [&ticket.subject, &ticket.company, &ticket.requester.name, &ticket.application, &ticket.module];
     let mut text = told.map(|text| plain(text)).join(" ");
     text.push_str(&plain(branch));
     text.push(' ');

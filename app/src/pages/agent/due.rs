@@ -29,7 +29,8 @@ impl Due {
     pub fn of(ticket: &TicketSummary, now: Instant, calendar: &Calendar) -> Self {
         let say = QueueText::current();
         let Some(next) = &ticket.next else {
-            let words = if ticket.status == Status::Resolved { say.awaits_client() } else { say.no_promise() };
+            let words =
+                if ticket.status == Status::Resolved { say.awaits_client() } else { say.no_promise() };
             return Self { class: "due due--paused", words: words.to_owned(), detail: None };
         };
         let instant = short_instant_seen_from(now, next.due, locale());
@@ -89,7 +90,8 @@ pub fn DueMark(
     whole: bool,
 ) -> impl IntoView {
     let clock = use_clock();
-    let due = Memo::new(move |_| ticket.with(|ticket| clock.with(|calendar, now| Due::of(ticket, now, calendar))));
+    let due =
+        Memo::new(move |_| ticket.with(|ticket| clock.with(|calendar, now| Due::of(ticket, now, calendar))));
     move || {
         let Due { class, words, detail } = due.get();
         view! {

@@ -20,7 +20,12 @@ const PAIR: f64 = 1_500.0;
 pub fn listen(hear: impl Fn(&str) -> bool + 'static) {
     let first = Cell::new(None::<f64>);
     let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() && event.key() == "t" {
+        if event.default_prevented()
+            || event.ctrl_key()
+            || event.alt_key()
+            || event.meta_key()
+            || event.repeat() && event.key() == "t"
+        {
             return;
         }
         if silenced() || somebody_writes(&event) || dialog_is_open() {
@@ -53,7 +58,11 @@ pub fn silence(silent: bool) {
 /// Whether the key goes into a text.
 pub fn somebody_writes(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])").unwrap_or(false))
+    target.is_some_and(|element| {
+        element
+            .matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])")
+            .unwrap_or(false)
+    })
 }
 
 fn dialog_is_open() -> bool {

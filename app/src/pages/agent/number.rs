@@ -32,7 +32,7 @@ impl Reading {
     pub fn of(typed: &str) -> Self {
         let digits = typed.chars().filter(char::is_ascii_digit).count();
         let whole = TicketNumber::from_random(0).digits().len();
-        let strange = typed.chars().any(|letter| letter.is_alphabetic());
+        let strange = typed.chars().any(char::is_alphabetic);
         match TicketNumber::parse(typed) {
             Ok(number) => Self::Number(number),
             Err(TicketNumberError::CheckDigit) => Self::WrongDigit,
@@ -77,7 +77,8 @@ pub fn look_up(typed: RwSignal<String>) -> (Memo<Reading>, RwSignal<Found>) {
         spawn_local(async move {
             let answer = api::ticket(number).await;
             if reading.try_get_untracked() == Some(Reading::Number(number)) {
-                let _ = found.try_set(answer.map_or_else(Found::Failed, |view| Found::Ticket(Box::new(view))));
+                let _ =
+                    found.try_set(answer.map_or_else(Found::Failed, |view| Found::Ticket(Box::new(view))));
             }
         });
     });
@@ -95,9 +96,13 @@ pub fn Glance(
     let say = DeskText::current();
     let about = move || match (reading.get(), found.get()) {
         (Reading::Empty, _) => ().into_any(),
-        (Reading::Missing(missing), _) => view! { <p class="soft small">{text::digits_missing(missing)}</p> }.into_any(),
+        (Reading::Missing(missing), _) => {
+            view! { <p class="soft small">{text::digits_missing(missing)}</p> }.into_any()
+        }
         (Reading::Shape, _) => view! { <p class="field__error">{say.number_shape()}</p> }.into_any(),
-        (Reading::WrongDigit, _) => view! { <p class="field__error">{say.number_check_digit()}</p> }.into_any(),
+        (Reading::WrongDigit, _) => {
+            view! { <p class="field__error">{say.number_check_digit()}</p> }.into_any()
+        }
         (Reading::Number(_), Found::Ticket(ticket)) => card(*ticket),
         (Reading::Number(_), Found::Failed(error)) if error.is_not_found() => {
             view! { <p class="field__error">{say.number_unknown()}</p> }.into_any()

@@ -13,8 +13,8 @@ use leptos_router::hooks::use_navigate;
 use self::filters::Toolbar;
 use self::list::QueueList;
 use self::load::{Queue, Stage};
-use super::shell::{AgentShell, use_agent};
 use super::keys;
+use super::shell::{AgentShell, use_agent};
 use crate::api::{self, IdempotencyKey};
 use crate::browser;
 use crate::components::{ErrorPanel, toast};
@@ -53,7 +53,9 @@ fn QueueDesk() -> impl IntoView {
     });
     let body = move || match queue.stage.get() {
         Stage::Loading => view! { <list::QueueSkeleton/> }.into_any(),
-        Stage::Failed(error) => view! { <ErrorPanel error=error on_retry=move |()| queue.refresh()/> }.into_any(),
+        Stage::Failed(error) => {
+            view! { <ErrorPanel error=error on_retry=move |()| queue.refresh()/> }.into_any()
+        }
         Stage::Ready => view! { <QueueList queue=queue/> }.into_any(),
     };
     let stale = Memo::new(move |_| queue.is_stale());

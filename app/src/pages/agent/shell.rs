@@ -12,11 +12,12 @@ use leptos_router::hooks::use_navigate;
 
 use self::help::KeyHelp;
 use self::look_up::LookUp;
-use self::rail::Rail;
+use self::rail::{Brand, Rail};
 use super::clock::Clock;
 use super::keys;
+use crate::components::Skeleton;
 use crate::pages::client::NotFoundPage;
-use crate::session::{SignedIn, use_session};
+use crate::session::{SessionState, SignedIn, use_session};
 use crate::text::SharedText;
 
 /// What lies over a page.
@@ -32,8 +33,6 @@ pub enum Overlay {
 #[derive(Clone, Copy)]
 pub struct Agent {
     me: StoredValue<Me>,
-    /// What lies over the page.
-    pub overlay: RwSignal<Option<Overlay>>,
     /// What is read aloud next.
     pub announce: RwSignal<String>,
 }
@@ -63,10 +62,34 @@ pub fn AgentShell(
 ) -> impl IntoView {
     let children = StoredValue::new(children);
     let admit = move || match use_session().me_now() {
-        Some(me) if me.role.is_staff() => view! { <Frame me=me>{children.with_value(|page| page())}</Frame> }.into_any(),
+        Some(me) if me.role.is_staff() => {
+            view! { <Frame me=me>{children.with_value(|page| page())}</Frame> }.into_any()
+        }
         _ => view! { <NotFoundPage/> }.into_any(),
     };
-    view! { <SignedIn>{admit()}</SignedIn> }
+    let session = use_session();
+    let unknown = Memo::new(move |_| session.state() == SessionState::Unknown);
+    if unknown.get_untracked() {
+        session.reload();
+    }
+    move || {
+        if unknown.get() {
+            view! { <Opening/> }.into_any()
+        } else {
+            view! { <SignedIn>{admit()}</SignedIn> }.into_any()
+        }
+    }
+}
+
+/// The frame's shape until it is known who is there.
+#[component]
+fn Opening() -> impl IntoView {
+    view! {
+        <div class="shell shell--agent">
+            <header class="rail"><Brand/></header>
+            <main class="page"><Skeleton/></main>
+        </div>
+    }
 }
 
 /// The frame of somebody who may be here.
@@ -74,7 +97,7 @@ pub fn AgentShell(
 fn Frame(me: Me, children: Children) -> impl IntoView {
     Clock::provide();
     let (overlay, announce) = (RwSignal::new(None), RwSignal::new(String::new()));
-    provide_context(Agent { me: StoredValue::new(me.clone()), overlay, announce });
+    provide_context(Agent { me: StoredValue::new(me.clone()), announce });
     let go = use_navigate();
     keys::listen(move |key| {
         match key {

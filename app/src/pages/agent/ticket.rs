@@ -79,18 +79,16 @@ fn Open(number: TicketNumber) -> impl IntoView {
     let fetch = move || {
         spawn_local(async move {
             match api::ticket(number).await {
-                Ok(fresh) => {
-                    match view.try_get_untracked() {
-                        Some(Some(shown)) if shown.with_untracked(|shown| shown.revision < fresh.revision) => {
-                            shown.set(fresh);
-                            if let Some(agent) = agent {
-                                agent.announce.set(DeskTicketText::current().changed().to_owned());
-                            }
+                Ok(fresh) => match view.try_get_untracked() {
+                    Some(Some(shown)) if shown.with_untracked(|shown| shown.revision < fresh.revision) => {
+                        shown.set(fresh);
+                        if let Some(agent) = agent {
+                            agent.announce.set(DeskTicketText::current().changed().to_owned());
                         }
-                        Some(None) => view.set(Some(RwSignal::new(fresh))),
-                        _ => {}
                     }
-                }
+                    Some(None) => view.set(Some(RwSignal::new(fresh))),
+                    _ => {}
+                },
                 Err(error) => {
                     let _ = failed.try_set(Some(error));
                 }

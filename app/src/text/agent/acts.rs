@@ -12,7 +12,6 @@ words! {
     ActText {
         client_reads: "El cliente leerá", "The client will read";
         only_team: "Solo lo lee el equipo.", "Only the team reads it.";
-        message: "Mensaje", "Message";
         message_optional: "Mensaje para el cliente (opcional)", "Message for the client (optional)";
         reply_hint:
             "Escriba al cliente. Le llega por correo y al portal.",
@@ -94,7 +93,6 @@ words! {
             "Es este mismo ticket. Escriba el número del otro.",
             "That is this very ticket. Write the number of the other one.";
         final_word: "Un ticket cerrado no se reabre.", "A closed ticket is not reopened.";
-        sending: "Enviando…", "Sending…";
         text_kept: "Lo que escribió sigue aquí.", "What you wrote is still here.";
     }
 }
@@ -134,7 +132,9 @@ pub fn submit(kind: CommandKind) -> &'static str {
         K::AskForInformation => ("Pedir y esperar", "Ask and wait"),
         K::LogContactAttempt => ("Registrar", "Log it"),
         K::Resolve => ("Enviar solución", "Send solution"),
-        K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => ("Cerrar el ticket", "Close the ticket"),
+        K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
+            ("Cerrar el ticket", "Close the ticket")
+        }
         _ => return verb(kind),
     };
     match locale() {
@@ -147,18 +147,26 @@ pub fn submit(kind: CommandKind) -> &'static str {
 pub fn done(kind: CommandKind) -> &'static str {
     use CommandKind as K;
     let (es, en) = match kind {
-        K::Take => ("Lo tomó. Avisamos al cliente que lo está analizando.", "Taken. The client is told that you are analysing it."),
+        K::Take => (
+            "Lo tomó. Avisamos al cliente que lo está analizando.",
+            "Taken. The client is told that you are analysing it.",
+        ),
         K::Assign => ("Asignado.", "Assigned."),
         K::Reply => ("Respuesta enviada.", "Reply sent."),
         K::Note => ("Nota guardada.", "Note saved."),
-        K::AskForInformation => ("Pedido enviado: el plazo se detiene hasta que responda.", "Asked: the clock stands still until they answer."),
+        K::AskForInformation => (
+            "Pedido enviado: el plazo se detiene hasta que responda.",
+            "Asked: the clock stands still until they answer.",
+        ),
         K::LogContactAttempt => ("Contacto registrado.", "Contact logged."),
         K::Reclassify => ("Reclasificado.", "Reclassified."),
         K::HandToDevelopment => ("En manos de desarrollo.", "Handed to development."),
         K::CommitDate => ("Fecha prometida; el cliente ya lo sabe.", "Date promised; the client knows."),
         K::MoveDate => ("Fecha movida; el cliente ya lo sabe.", "Date moved; the client knows."),
         K::Resolve => ("Solución enviada.", "Solution sent."),
-        K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => ("Ticket cerrado.", "Ticket closed."),
+        K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
+            ("Ticket cerrado.", "Ticket closed.")
+        }
         _ => ("Hecho.", "Done."),
     };
     match locale() {
@@ -170,21 +178,27 @@ pub fn done(kind: CommandKind) -> &'static str {
 /// What an unsuccessful attempt brings with it (R18).
 pub fn attempt_follows(count: u32, limit: u32, closes: Option<&str>) -> String {
     match (locale(), closes) {
-        (Locale::Es, Some(closes)) => {
-            super::sentence(format!("Será el intento {count} de {limit}. El cliente recibe aviso; si no responde, el ticket se cierra el {closes}"))
+        (Locale::Es, Some(closes)) => super::sentence(format!(
+            "Será el intento {count} de {limit}. El cliente recibe aviso; si no responde, el ticket se cierra el {closes}"
+        )),
+        (Locale::Es, None) => format!(
+            "Será el intento {count} de {limit}: con este, el ticket se cierra ya por imposibilidad de contacto."
+        ),
+        (Locale::En, Some(closes)) => super::sentence(format!(
+            "It will be attempt {count} of {limit}. The client is told; unless they answer, the ticket closes on {closes}"
+        )),
+        (Locale::En, None) => {
+            format!("It will be attempt {count} of {limit}: it closes the ticket now as unreachable.")
         }
-        (Locale::Es, None) => format!("Será el intento {count} de {limit}: con este, el ticket se cierra ya por imposibilidad de contacto."),
-        (Locale::En, Some(closes)) => {
-            super::sentence(format!("It will be attempt {count} of {limit}. The client is told; unless they answer, the ticket closes on {closes}"))
-        }
-        (Locale::En, None) => format!("It will be attempt {count} of {limit}: it closes the ticket now as unreachable."),
     }
 }
 
 /// What a committed date promises (R16).
 pub fn date_reads(instant: &str) -> String {
     match locale() {
-        Locale::Es => super::sentence(format!("Desarrollo se compromete con la corrección para el {instant}")),
+        Locale::Es => {
+            super::sentence(format!("Desarrollo se compromete con la corrección para el {instant}"))
+        }
         Locale::En => super::sentence(format!("Development commits to the fix for {instant}")),
     }
 }
@@ -208,8 +222,12 @@ pub fn date_closed(name: &str) -> String {
 /// What becomes of a resolution if nobody objects.
 pub fn resolve_follows(instant: &str) -> String {
     match locale() {
-        Locale::Es => super::sentence(format!("El cliente podrá confirmar o decir qué sigue fallando; si no objeta, el ticket se cierra el {instant}")),
-        Locale::En => super::sentence(format!("The client can confirm or say what still fails; unless they object, the ticket closes on {instant}")),
+        Locale::Es => super::sentence(format!(
+            "El cliente podrá confirmar o decir qué sigue fallando; si no objeta, el ticket se cierra el {instant}"
+        )),
+        Locale::En => super::sentence(format!(
+            "The client can confirm or say what still fails; unless they object, the ticket closes on {instant}"
+        )),
     }
 }
 
@@ -226,7 +244,8 @@ pub fn ask_reads(missing: &[GuideItem]) -> String {
     if missing.is_empty() {
         return String::new();
     }
-    let items = missing.iter().map(|item| item_label(*item, locale())).collect::<Vec<_>>().join(", ").to_lowercase();
+    let items =
+        missing.iter().map(|item| item_label(*item, locale())).collect::<Vec<_>>().join(", ").to_lowercase();
     match locale() {
         Locale::Es => format!("Nos falta: {items}."),
         Locale::En => format!("We need: {items}."),

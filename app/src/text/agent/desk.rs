@@ -14,7 +14,6 @@ words! {
         sign_out: "Salir", "Sign out";
         close: "Cerrar", "Close";
         cancel: "Cancelar", "Cancel";
-        retry: "Reintentar", "Try again";
         number: "Número del ticket", "Ticket number";
         number_hint:
             "Los siete dígitos que le dicten, con o sin espacios.",

@@ -42,7 +42,6 @@ words! {
             "Hay tickets abiertos, pero ninguno corresponde a lo que eligió.",
             "There are open tickets, but none matches what you chose.";
         show_all: "Ver todos", "Show all";
-        error_title: "No pudimos traer la cola", "We could not fetch the queue";
         stale:
             "Sin conexión con el servidor: esta es la última cola que vimos. Seguimos intentando.",
             "No connection to the server: this is the last queue we saw. We keep trying.";

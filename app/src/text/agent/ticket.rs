@@ -13,56 +13,31 @@ words! {
         more_actions: "Más", "More";
         reported: "Lo que reportó", "What was reported";
         conversation: "Historia", "History";
-        promises: "Plazos", "Promises";
-        reckoning: "¿Cómo se calculó?", "How was it calculated?";
-        running: "Corre", "Running";
-        contact: "Contacto", "Contact";
         attempts: "Intentos de contacto", "Contact attempts";
-        no_attempts:
-            "Sin intentos fallidos desde que el cliente habló por última vez.",
-            "No failed attempts since the client last spoke.";
-        photos: "Imágenes", "Pictures";
         facts: "Datos", "Facts";
-        hotel: "Hotel", "Hotel";
-        branch: "Sede", "Branch";
-        requester: "Quién pide", "Who asks";
-        phone: "Teléfono", "Phone";
-        email: "Correo", "E-mail";
         kind: "Tipo", "Kind";
         impact: "Impacto", "Impact";
         impact_stopped: "El sistema está detenido", "The system is stopped";
         impact_waiting: "Hay alguien esperando y no le pueden facturar", "Somebody is waiting and can’t be invoiced";
         impact_none: "Pueden seguir trabajando", "They can go on working";
-        place: "Dónde", "Where";
         last_word: "Última palabra", "Last word";
         opened: "Abierto", "Opened";
         assignee: "A cargo de", "With";
         unknown_hotel: "Sin hotel registrado", "No hotel on record";
         links: "Relacionados", "Related";
         not_said: "No lo indicó", "Not said";
-        copy_number: "Copiar el número", "Copy the number";
         copied: "Número copiado", "Number copied";
         loading: "Abriendo el ticket…", "Opening the ticket…";
-        error_title: "No pudimos abrir el ticket", "We could not open the ticket";
         missing_title: "Ese ticket no existe", "There is no such ticket";
         missing_text:
             "Revise el número. Si es un error entregado a desarrollo, solo lo ve quien lo tiene a cargo.",
             "Check the number. A bug handed to development is seen only by who has it.";
         to_queue: "Volver a la cola", "Back to the queue";
         next: "Siguiente ticket", "Next ticket";
-        queue_done: "No queda otro ticket en la cola.", "There is no other ticket in the queue.";
         changed:
             "El ticket cambió mientras lo leía; ya está al día.",
             "The ticket changed while you were reading; it is up to date.";
         stands: "Si nadie objeta, la solución queda en firme el", "If nobody objects, the solution stands on";
-        internal: "Solo el equipo", "Team only";
-        support: "Soporte", "Support";
-        client: "Cliente", "Client";
-        you: "usted", "you";
-        clock: "El reloj", "The clock";
-        clock_only:
-            "Corre por reloj, no por horas hábiles: crítico, por teléfono y fuera de horario.",
-            "Runs by the clock, not by business hours: critical, by phone and out of hours.";
     }
 }
 

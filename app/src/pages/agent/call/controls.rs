@@ -115,12 +115,20 @@ pub fn CatalogueLists(call: Registering) -> impl IntoView {
             let _ = catalogue.try_set(known);
         }
     });
-    let options = |names: Vec<String>| names.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    let options = |names: Vec<String>| {
+        names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()
+    };
     let applications =
-        move || options(catalogue.with(|known| known.applications.iter().map(|application| application.name.clone()).collect()));
+        move || {
+            options(catalogue.with(|known| {
+                known.applications.iter().map(|application| application.name.clone()).collect()
+            }))
+        };
     let modules = move || {
         let chosen = call.with(|draft| draft.application.clone());
-        let of = |known: &Catalogue| known.applications.iter().find(|of| of.name == chosen).map(|of| of.modules.clone());
+        let of = |known: &Catalogue| {
+            known.applications.iter().find(|of| of.name == chosen).map(|of| of.modules.clone())
+        };
         options(catalogue.with(of).unwrap_or_default())
     };
     view! {
@@ -134,7 +142,8 @@ pub fn CatalogueLists(call: Registering) -> impl IntoView {
 pub fn TroubleField(call: Registering) -> impl IntoView {
     let field = guide::Field::Kind;
     let id = field.code();
-    let options = Kind::ALL.map(|kind| view! { <option value=kind.code()>{kind_title(kind, locale())}</option> });
+    let options =
+        Kind::ALL.map(|kind| view! { <option value=kind.code()>{kind_title(kind, locale())}</option> });
     view! {
         <Field id=id label=label(field, locale()) error=Signal::derive(move || call.error(field))>
             <select

@@ -17,7 +17,9 @@ pub fn Promised(call: Registering) -> impl IntoView {
     let say = CallText::current();
     let clock = use_clock();
     let critical = Memo::new(move |_| call.with(|draft| draft.impact().is_critical()));
-    let answered = Memo::new(move |_| call.with(|draft| draft.system_stopped.is_some() && draft.guest_waiting.is_some()));
+    let answered = Memo::new(move |_| {
+        call.with(|draft| draft.system_stopped.is_some() && draft.guest_waiting.is_some())
+    });
     let told = Memo::new(move |_| {
         clock.with(|calendar, now| {
             let policy = SupportPolicy::SOHO;
@@ -38,7 +40,9 @@ pub fn Promised(call: Registering) -> impl IntoView {
         (false, false) => Some(say.not_critical_out_of_hours()),
     };
     let said = move |label: &'static str, instant: String| {
-        let (day, hour) = instant.rsplit_once(", ").map_or((instant.clone(), String::new()), |(day, hour)| (day.to_owned(), hour.to_owned()));
+        let (day, hour) = instant
+            .rsplit_once(", ")
+            .map_or((instant.clone(), String::new()), |(day, hour)| (day.to_owned(), hour.to_owned()));
         view! {
             <div class="promise__said">
                 <p class="promise__label">{label}</p>

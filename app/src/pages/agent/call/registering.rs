@@ -87,7 +87,8 @@ impl Registering {
 
     /// A field was left with something in it: what is wrong with it may be said.
     pub fn left(self, field: Field) {
-        if self.kept.with_untracked(|kept| kept.draft.text(field).is_some_and(|text| !text.trim().is_empty())) {
+        if self.kept.with_untracked(|kept| kept.draft.text(field).is_some_and(|text| !text.trim().is_empty()))
+        {
             self.judged.update(|judged| {
                 judged.insert(field);
             });
@@ -97,7 +98,9 @@ impl Registering {
     /// What is wrong with a field, once it may be said; tracked.
     pub fn error(self, field: Field) -> Option<String> {
         let said = self.tried.get() || self.judged.with(|judged| judged.contains(&field));
-        let error = said.then(|| self.with(|draft| draft.check_field(field)).into_iter().find(Finding::is_error)).flatten();
+        let error = said
+            .then(|| self.with(|draft| draft.check_field(field)).into_iter().find(Finding::is_error))
+            .flatten();
         error.map(|finding| message(&finding, locale()))
     }
 
@@ -105,7 +108,9 @@ impl Registering {
     pub fn advice(self, field: Field) -> Option<Advice> {
         let judged = self.judged.with(|judged| judged.contains(&field));
         let findings = self.with(|draft| draft.check_field(field));
-        let finding = findings.into_iter().find(|finding| !finding.is_error() && (judged || finding.suggestion.is_some()))?;
+        let finding = findings
+            .into_iter()
+            .find(|finding| !finding.is_error() && (judged || finding.suggestion.is_some()))?;
         Some(Advice { message: message(&finding, locale()), suggestion: finding.suggestion })
     }
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::load::Queue;
-use crate::pages::agent::keys;
 use crate::components::Icon;
 use crate::pages::agent::backlog::Filter;
+use crate::pages::agent::keys;
 use crate::text::agent::queue::QueueText;
 
 /// The search box's id.

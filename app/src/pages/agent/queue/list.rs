@@ -57,7 +57,8 @@ fn table(queue: Queue) -> AnyView {
 fn nothing(queue: Queue) -> AnyView {
     let (title, text) = empty_words(queue);
     let filtered = move || queue.kept.with(|kept| kept.filter != Filter::All || !kept.search.is_empty());
-    let show_all = move |_| queue.kept.update(|kept| (kept.filter, kept.search) = (Filter::All, String::new()));
+    let show_all =
+        move |_| queue.kept.update(|kept| (kept.filter, kept.search) = (Filter::All, String::new()));
     view! {
         <EmptyState drawing="d-empty-queue" title=title text=text>
             {move || {

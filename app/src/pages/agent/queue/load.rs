@@ -57,7 +57,9 @@ impl Queue {
         let (kept, reached) = (RwSignal::new(start), RwSignal::new(stage));
         let visible = Memo::new(move |_| {
             kept.with(|kept| {
-                let letting = |ticket: &&TicketSummary| kept.filter.lets(ticket, &account) && backlog::matches(ticket, &kept.search);
+                let letting = |ticket: &&TicketSummary| {
+                    kept.filter.lets(ticket, &account) && backlog::matches(ticket, &kept.search)
+                };
                 kept.tickets.iter().filter(letting).map(|ticket| ticket.number).collect()
             })
         });
@@ -149,7 +151,8 @@ impl Queue {
     /// Moves the keyboard's row by so many places, into sight, and says where it is.
     pub fn step(self, by: isize) {
         let visible = self.visible.get_untracked();
-        let here = self.selected_now().and_then(|selected| visible.iter().position(|number| *number == selected));
+        let here =
+            self.selected_now().and_then(|selected| visible.iter().position(|number| *number == selected));
         let place = match here {
             Some(place) => place.saturating_add_signed(by).min(visible.len().saturating_sub(1)),
             None => 0,
@@ -182,7 +185,9 @@ impl Queue {
     /// Shows a ticket as taken by the reader before the server says so; the answer settles it.
     pub fn expect_taken(self, number: TicketNumber) {
         self.kept.update(|kept| {
-            if let Some(ticket) = kept.tickets.iter_mut().find(|of| of.number == number && of.status == Status::Received) {
+            if let Some(ticket) =
+                kept.tickets.iter_mut().find(|of| of.number == number && of.status == Status::Received)
+            {
                 ticket.status = Status::InAnalysis;
                 ticket.assignee = Some(self.agent.person());
             }

@@ -13,9 +13,9 @@ use crate::components::{CriticalBadge, StatusBadge};
 use crate::locale::locale;
 use crate::pages::agent::backlog::client_spoke;
 use crate::pages::agent::clock::use_clock;
+use crate::pages::agent::due::DueMark;
 use crate::pages::agent::shell::rail::initials;
 use crate::pages::agent::shell::use_agent;
-use crate::pages::agent::due::DueMark;
 use crate::text::agent::queue::{self as text, QueueText};
 
 /// A row. Its link stays the same element while its words change, so a refresh never takes the focus away.
@@ -27,7 +27,8 @@ pub fn QueueRow(
     number: TicketNumber,
 ) -> impl IntoView {
     let ticket = Memo::new(move |last: Option<&Option<TicketSummary>>| {
-        let found = queue.kept.with(|kept| kept.tickets.iter().find(|ticket| ticket.number == number).cloned());
+        let found =
+            queue.kept.with(|kept| kept.tickets.iter().find(|ticket| ticket.number == number).cloned());
         found.or_else(|| last.cloned().flatten())
     });
     let Some(first) = ticket.get_untracked() else { return ().into_any() };
@@ -84,7 +85,9 @@ fn standing(ticket: &TicketSummary) -> AnyView {
         let class = if client_spoke(ticket) { "queue__turn queue__turn--ours" } else { "queue__turn" };
         view! { <span class=class>{spoke}</span> }
     });
-    let breached = ticket.breached.then(|| view! { <span class="queue__turn queue__turn--breached">{say.breached_before()}</span> });
+    let breached = ticket
+        .breached
+        .then(|| view! { <span class="queue__turn queue__turn--breached">{say.breached_before()}</span> });
     view! {
         <StatusBadge status=ticket.status staff=true/>
         <span class="queue__turns">{spoke}{attempts}{closes}{breached}</span>

@@ -50,7 +50,10 @@ pub fn KeyHelp(
     ];
     let groups = groups.map(|(title, list)| {
         let list = list.iter().map(|(pressed, does)| {
-            let pressed = pressed.split(' ').map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> }).collect_view();
+            let pressed = pressed
+                .split(' ')
+                .map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> })
+                .collect_view();
             view! { <div><dt>{pressed}</dt><dd>{*does}</dd></div> }
         });
         view! {

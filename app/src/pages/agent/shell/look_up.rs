@@ -22,7 +22,9 @@ pub fn LookUp(
     let go = use_navigate();
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let (Some(number), false) = (reading.get_untracked().number(), matches!(*found.read_untracked(), Found::Failed(_))) {
+        if let (Some(number), false) =
+            (reading.get_untracked().number(), matches!(*found.read_untracked(), Found::Failed(_)))
+        {
             on_close();
             go(&format!("/equipo/tickets/{}", number.digits()), NavigateOptions::default());
         }

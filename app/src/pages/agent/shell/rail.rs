@@ -8,6 +8,7 @@ use leptos_router::components::A;
 use super::Overlay;
 use crate::api;
 use crate::components::{Icon, toast};
+use crate::locale::{LocaleSwitch, other};
 use crate::pages::agent::backlog::{self, Backlog};
 use crate::session::use_session;
 use crate::text::SharedText;
@@ -24,11 +25,8 @@ pub fn Rail(
     let say = DeskText::current();
     let name = if me.name.is_empty() { me.email } else { me.name };
     view! {
-        <div class="rail">
-            <a class="brand" href="/equipo">
-                <svg class="brand__mark" viewBox="0 0 40 48" aria-hidden="true"><use href="#d-mark"/></svg>
-                <span class="brand__name">"Soporte "<b>"SOHO"</b></span>
-            </a>
+        <header class="rail">
+            <Brand/>
             <nav class="rail__main" aria-label=say.area()>
                 <p class="rail__title">{say.area()}</p>
                 <ul class="rail__list">
@@ -48,13 +46,41 @@ pub fn Rail(
                     <kbd class="kbd">"?"</kbd>
                     {say.keys()}
                 </button>
+                <Language/>
                 <SignOut/>
                 <p class="rail__person">
                     <span class="avatar avatar--team avatar--small" aria-hidden="true">{initials(&name)}</span>
                     {name}
                 </p>
             </div>
-        </div>
+        </header>
+    }
+}
+
+/// The name over the door, which leads to the queue.
+#[component]
+pub fn Brand() -> impl IntoView {
+    view! {
+        <a class="brand" href="/equipo">
+            <svg class="brand__mark" viewBox="0 0 40 48" aria-hidden="true"><use href="#d-mark"/></svg>
+            <span class="brand__name">"Soporte "<b>"SOHO"</b></span>
+        </a>
+    }
+}
+
+#[component]
+fn Language() -> impl IntoView {
+    let switch = use_context::<LocaleSwitch>();
+    let change = move |_| {
+        if let Some(switch) = switch {
+            switch.set(other());
+        }
+    };
+    view! {
+        <button type="button" class="rail__link" on:click=change>
+            <Icon name="i-chat"/>
+            {SharedText::current().other_language()}
+        </button>
     }
 }
 
@@ -84,5 +110,9 @@ fn SignOut() -> impl IntoView {
 
 /// "AQ" for "Andrés Quintero".
 pub fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }

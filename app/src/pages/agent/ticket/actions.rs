@@ -1,6 +1,6 @@
 //! What can be done with the ticket now: the buttons, the menu of the rarer ones, and the key of each.
 
-use domain::ticket::{Act, CommandKind};
+use domain::ticket::{Act, CommandKind, Status};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -86,6 +86,10 @@ pub fn Actions(
 ) -> impl IntoView {
     let taking = Sending::of(case);
     let actions = Memo::new(move |_| case.view.with(|view| view.actions.clone()));
+    // Once it is answered, the way on is the next ticket.
+    let open = Memo::new(move |_| {
+        case.view.with(|view| !matches!(view.summary.status, Status::Resolved | Status::Closed))
+    });
     let button = move |kind: CommandKind, primary: bool| {
         let busy = move || (kind == CommandKind::Take && taking.busy.get()).then_some("true");
         view! {
@@ -105,12 +109,11 @@ pub fn Actions(
     let buttons = move || {
         let actions = actions.get();
         let may = |kind: &CommandKind| actions.contains(kind);
-        let take = may(&CommandKind::Take);
         let first = [CommandKind::Take, CommandKind::Reply].into_iter().filter(may);
-        let first = first.enumerate().map(|(place, kind)| button(kind, place == 0)).collect_view();
+        let first =
+            first.enumerate().map(|(place, kind)| button(kind, place == 0 && open.get())).collect_view();
         let near = NEAR.into_iter().filter(may).map(|kind| button(kind, false)).collect_view();
         let far: Vec<_> = FAR.into_iter().filter(may).collect();
-        let _ = take;
         view! {
             {first}
             {near}
@@ -118,7 +121,9 @@ pub fn Actions(
         }
     };
     let refused = move || {
-        taking.error.get().map(|error| view! { <p class="field__error" role="alert">{error.title()}". "{error.detail()}</p> })
+        taking.error.get().map(
+            |error| view! { <p class="field__error" role="alert">{error.title()}". "{error.detail()}</p> },
+        )
     };
     view! {
         <div class="row actions" role="group" aria-label=DeskTicketText::current().actions()>{buttons}</div>

@@ -24,7 +24,8 @@ pub fn Attempts(
         let (attempts, limit, closes) = log.get();
         (!attempts.is_empty()).then(|| {
             let made = u32::try_from(attempts.len()).unwrap_or(limit);
-            let windows = (0..limit).map(|place| view! { <span class="window" class:window--tried={place < made}></span> });
+            let windows = (0..limit)
+                .map(|place| view! { <span class="window" class:window--tried={place < made}></span> });
             let lines = attempts.into_iter().enumerate().map(|(place, attempt)| line(place + 1, &attempt));
             view! {
                 <section class="sheet attempts" aria-labelledby="attempts">

@@ -84,12 +84,7 @@ pub struct Sending {
 impl Sending {
     /// Gets ready, while a component is built.
     pub fn of(case: Case) -> Self {
-        Self {
-            case,
-            busy: RwSignal::new(false),
-            error: RwSignal::new(None),
-            last: StoredValue::new(None),
-        }
+        Self { case, busy: RwSignal::new(false), error: RwSignal::new(None), last: StoredValue::new(None) }
     }
 
     /// Sends the act; `then` runs once it was carried out. Nothing is sent while something travels.
@@ -99,7 +94,9 @@ impl Sending {
         }
         self.busy.set(true);
         self.error.set(None);
-        let same = self.last.with_value(|last| last.as_ref().filter(|(of, _)| *of == act).map(|(_, key)| key.clone()));
+        let same = self
+            .last
+            .with_value(|last| last.as_ref().filter(|(of, _)| *of == act).map(|(_, key)| key.clone()));
         let key = same.unwrap_or_else(IdempotencyKey::fresh);
         self.last.set_value(Some((act.clone(), key.clone())));
         spawn_local(async move {

@@ -17,7 +17,8 @@ pub fn Ended(
     /// The ticket.
     case: Case,
 ) -> impl IntoView {
-    let ending = Memo::new(move |_| case.view.with(|view| (view.summary.status, view.summary.closure.clone())));
+    let ending =
+        Memo::new(move |_| case.view.with(|view| (view.summary.status, view.summary.closure.clone())));
     // The way on takes the focus when the ticket ends under the agent's hands, not when an ended one is opened.
     let was_open = StoredValue::new(false);
     move || {

@@ -61,7 +61,6 @@ pub fn Head(
     }
 }
 
-
 /// "Hotel Mirador del Café, Salento".
 fn hotel(ticket: &TicketSummary) -> String {
     match &ticket.branch {

@@ -44,9 +44,11 @@ pub fn Report(
     });
     let answers = move || {
         request.with(|request| {
-            let asked = ANSWERS.into_iter().filter(|field| need(Some(request.kind), *field) != Need::NotAsked);
+            let asked =
+                ANSWERS.into_iter().filter(|field| need(Some(request.kind), *field) != Need::NotAsked);
             let line = |field| {
-                let said = request.text(field).map(str::trim).filter(|said| !said.is_empty()).map(str::to_owned);
+                let said =
+                    request.text(field).map(str::trim).filter(|said| !said.is_empty()).map(str::to_owned);
                 let class = if said.is_some() { "" } else { "soft" };
                 let said = said.unwrap_or_else(|| say.not_said().to_owned());
                 let path = (field == Field::MenuPath && said.contains('>')).then(|| steps(&said));

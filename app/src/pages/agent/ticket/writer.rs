@@ -52,7 +52,9 @@ pub fn Writer(
         complaint.set(None);
         let act = match kind {
             CommandKind::Note => Act::Note { body },
-            CommandKind::AskForInformation => Act::AskForInformation { missing: missing.get_untracked(), body },
+            CommandKind::AskForInformation => {
+                Act::AskForInformation { missing: missing.get_untracked(), body }
+            }
             CommandKind::Resolve => Act::Resolve { body },
             _ => Act::Reply { body },
         };
@@ -131,7 +133,9 @@ fn kept(case: Case, what: &str) -> RwSignal<String> {
     let name = ["soho.caso.", &case.number.digits(), ".", what].concat();
     let text = RwSignal::new(browser::recall(&name).unwrap_or_default());
     Effect::new(move |_| {
-        text.with(|text| if text.is_empty() { browser::forget(&name) } else { browser::remember(&name, text) });
+        text.with(
+            |text| if text.is_empty() { browser::forget(&name) } else { browser::remember(&name, text) },
+        );
     });
     text
 }
@@ -150,7 +154,8 @@ fn hint(kind: CommandKind) -> &'static str {
 fn asked_items(case: Case, missing: RwSignal<Vec<GuideItem>>) -> AnyView {
     let items = case.view.with_untracked(|view| {
         let kind = view.request.kind;
-        let asked = |item: &GuideItem| item.field().is_none_or(|field| need(Some(kind), field) != Need::NotAsked);
+        let asked =
+            |item: &GuideItem| item.field().is_none_or(|field| need(Some(kind), field) != Need::NotAsked);
         GuideItem::ALL.into_iter().filter(asked).collect::<Vec<_>>()
     });
     view! {
@@ -168,7 +173,9 @@ fn ResolveFollows() -> impl IntoView {
     let clock = use_clock();
     let words = move || {
         let days = SupportPolicy::SOHO.uncontested_business_days;
-        let at = clock.with(|calendar, now| people_instant_seen_from(now, calendar.unreachable_close(now, days), locale()));
+        let at = clock.with(|calendar, now| {
+            people_instant_seen_from(now, calendar.unreachable_close(now, days), locale())
+        });
         acts::resolve_follows(&at)
     };
     view! { <p class="composer__asked">{words}</p> }

@@ -19,7 +19,8 @@ pub fn Assign(
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(None);
     let me = case.agent.account();
-    let holder = case.view.with_untracked(|view| view.summary.assignee.as_ref().map(|person| person.account.clone()));
+    let holder =
+        case.view.with_untracked(|view| view.summary.assignee.as_ref().map(|person| person.account.clone()));
     let people = move || {
         let wanted = plain(&typed.read());
         let mut people = case.people.get();

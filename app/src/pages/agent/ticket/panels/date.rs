@@ -37,7 +37,11 @@ pub fn PromiseDate(
         }
     };
     let from = case.view.with_untracked(|view| {
-        let promise = view.promises.iter().map(|view| &view.promise).find(|promise| promise.kind == PromiseKind::BugDate);
+        let promise = view
+            .promises
+            .iter()
+            .map(|view| &view.promise)
+            .find(|promise| promise.kind == PromiseKind::BugDate);
         promise.map(|promise| promise.due)
     });
     let outcome = Memo::new(move |_| date().map(|date| clock.with(|calendar, _| closing_of(date, calendar))));
@@ -54,7 +58,9 @@ pub fn PromiseDate(
         Some(Err(words)) => Some(view! { <p class="field__error">{words}</p> }),
         _ => None,
     };
-    let first_day = untrack(|| clock.with(|_, now| (now.with_timezone(&BOGOTA) + TimeDelta::days(1)).date_naive().to_string()));
+    let first_day = untrack(|| {
+        clock.with(|_, now| (now.with_timezone(&BOGOTA) + TimeDelta::days(1)).date_naive().to_string())
+    });
     let kind = if moves { CommandKind::MoveDate } else { CommandKind::CommitDate };
     view! {
         <Panel case=case kind=kind make=Callback::new(make)>

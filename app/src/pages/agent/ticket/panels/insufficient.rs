@@ -34,7 +34,11 @@ pub fn Insufficient(
         }
         let items: Vec<_> = missing.into_iter().map(|item| item_label(item, locale())).collect();
         let said = [say.insufficient_reads(), " ", &items.join(", ").to_lowercase(), "."].concat();
-        [&said, message.read().trim(), say.insufficient_again()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        [&said, message.read().trim(), say.insufficient_again()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     view! {
         <Panel case=case kind=CommandKind::CloseInsufficient make=Callback::new(make)>

@@ -25,7 +25,8 @@ pub fn NotSupport(
         let area = area.get_untracked().ok_or(say.area_required())?;
         Ok(Act::CloseOutOfScope { area, message: message.get_untracked() })
     };
-    let areas = OutOfScope::ALL.map(|of| view! { <option value=of.code()>{out_of_scope_title(of, locale())}</option> });
+    let areas = OutOfScope::ALL
+        .map(|of| view! { <option value=of.code()>{out_of_scope_title(of, locale())}</option> });
     let reads = move || {
         let Some(area) = area.get() else { return String::new() };
         let way_on = [say.commercial_reads(), " ", SupportPolicy::SOHO.commercial_mail, "."].concat();

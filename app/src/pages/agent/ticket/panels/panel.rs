@@ -35,7 +35,10 @@ pub fn Panel(
             Err(words) => complaint.set(Some(words)),
         }
     };
-    let ends = matches!(kind, CommandKind::CloseInsufficient | CommandKind::CloseOutOfScope | CommandKind::CloseDuplicate);
+    let ends = matches!(
+        kind,
+        CommandKind::CloseInsufficient | CommandKind::CloseOutOfScope | CommandKind::CloseDuplicate
+    );
     let class = if ends { "button button--danger" } else { "button button--primary" };
     let refused = move || {
         sending.error.get().map(|error| {

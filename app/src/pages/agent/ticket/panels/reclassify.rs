@@ -24,7 +24,9 @@ pub fn Reclassify(
     let (stopped, waiting) = (RwSignal::new(was.system_stopped), RwSignal::new(was.guest_waiting));
     let impact = move || Impact { system_stopped: stopped.get(), guest_waiting: waiting.get() };
     let make = move |()| Ok(Act::Reclassify { kind: kind.get_untracked(), impact: untrack(impact) });
-    let kinds = Kind::ALL.map(|of| view! { <option value=of.code() selected=of == was_kind>{kind_title(of, locale())}</option> });
+    let kinds = Kind::ALL.map(
+        |of| view! { <option value=of.code() selected=of == was_kind>{kind_title(of, locale())}</option> },
+    );
     let follows = move || match (was.is_critical(), impact().is_critical()) {
         (false, true) => say.becomes_critical(),
         (true, false) => say.stops_critical(),
