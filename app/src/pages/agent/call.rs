@@ -42,7 +42,10 @@ fn Call() -> impl IntoView {
     let texts = move |fields: &'static [Field]| {
         fields.iter().map(|field| view! { <TextField call=call field=*field/> }).collect_view()
     };
-    request_animation_frame(|| browser::focus(Field::GuestWaiting.code()));
+    // On a phone the promise comes first; moving the focus would scroll past it.
+    if !browser::is_narrow() {
+        request_animation_frame(|| browser::focus(Field::GuestWaiting.code()));
+    }
     view! {
         <div class="form-page">
             <header class="page__head form-page__head">
