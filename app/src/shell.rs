@@ -114,7 +114,10 @@ fn Account() -> impl IntoView {
         match session.state() {
         SessionState::In(_) => view! {
             <a class="button button--quiet only-phone" href="/mis-tickets">{text.nav_tickets()}</a>
-            <button class="button button--quiet" type="button" on:click=leave.clone()>{text.sign_out()}</button>
+            <button class="button button--quiet" type="button" aria-label=text.sign_out() on:click=leave.clone()>
+                <span class="only-desk">{text.sign_out()}</span>
+                <Icon name="i-exit"/>
+            </button>
         }
         .into_any(),
         _ => {
@@ -137,7 +140,7 @@ fn OfflineNote() -> impl IntoView {
         came.remove();
     });
     view! {
-        <div role="status">
+        <div class="offline-note" role="status">
             {move || {
                 (!online.get())
                     .then(|| {

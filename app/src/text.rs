@@ -54,3 +54,8 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+/// A sentence with one full stop: an hour such as "6:00 p. m." brings its own.
+pub fn one_stop(sentence: String) -> String {
+    sentence.replace("..", ".")
+}

@@ -16,14 +16,14 @@ pub fn AttentionLine(
 ) -> impl IntoView {
     let desk = use_desk();
     let open = move || desk.attention().is_some_and(|attention| attention.open);
+    let unknown = move || desk.error().is_some() && desk.attention().is_none();
     view! {
-        <p class="attention" class:attention--sheet=sheet class:attention--open=open>
+        <p hidden=unknown class="attention" class:attention--sheet=sheet class:attention--open=open>
             {move || match sentence(desk) {
                 Some((strong, rest)) => {
                     let stop = full_stop(&rest);
                     view! { <span><b>{strong}</b>{rest}{stop}</span> }.into_any()
                 }
-                None if desk.error().is_some() => ().into_any(),
                 None => view! { <span>{StartText::current().attention_loading()}</span> }.into_any(),
             }}
         </p>

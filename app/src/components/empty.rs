@@ -15,6 +15,9 @@ pub fn EmptyState(
     /// One sentence more.
     #[prop(into)]
     text: String,
+    /// Whether it is all there is on the page, so that its title is the page's.
+    #[prop(optional)]
+    page: bool,
     /// A button or link.
     #[prop(optional)]
     children: Option<Children>,
@@ -22,7 +25,11 @@ pub fn EmptyState(
     view! {
         <div class="empty">
             <Drawing name=drawing/>
-            <h2 class="empty__title">{title}</h2>
+            {if page {
+                view! { <h1 class="empty__title">{title}</h1> }.into_any()
+            } else {
+                view! { <h2 class="empty__title">{title}</h2> }.into_any()
+            }}
             <p class="empty__text">{text}</p>
             {children.map(|children| children())}
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wording::findings::optional_note;
 
 use crate::locale::locale;
+use crate::text::SharedText;
 
 /// What would make an answer better, with a value to put in at a tap.
 #[derive(Clone, PartialEq)]
@@ -45,7 +46,7 @@ pub fn Field(
 ) -> impl IntoView {
     let advise = move |advice: Advice| {
         let button = advice.suggestion.zip(on_suggestion).map(|(value, accept)| {
-            let words = value.clone();
+            let words = SharedText::current().accept();
             view! {
                 <button class="field__suggestion" type="button" on:click=move |_| accept.run(value.clone())>
                     {words}
@@ -67,7 +68,7 @@ pub fn Field(
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             {example
                 .map(|example| {
-                    view! { <p class="field__example" id=format!("{id}-example")>{example_word()}" "<b>{example}</b></p> }
+                    view! { <p class="field__example" id=format!("{id}-example")>{SharedText::current().example()}" "<b>{example}</b></p> }
                 })}
             {children()}
             <div id=format!("{id}-says") aria-live="polite">
@@ -88,11 +89,4 @@ pub fn described_by(id: &str, hint: bool, example: bool) -> String {
         ids += &format!("{id}-example ");
     }
     ids + &format!("{id}-says")
-}
-
-fn example_word() -> &'static str {
-    match locale() {
-        crate::locale::Locale::Es => "Por ejemplo:",
-        crate::locale::Locale::En => "For example:",
-    }
 }

@@ -18,7 +18,8 @@ struct Upload {
     file: File,
     preview: String,
     key: IdempotencyKey,
-    state: RwSignal<UploadState>,
+    /// Not owned by the page it was chosen on: the upload goes on when that page is left.
+    state: ArcRwSignal<UploadState>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -62,7 +63,7 @@ impl Photos {
         for file in files {
             let id = self.list.with_untracked(|list| list.last().map_or(0, |last| last.id + 1));
             let preview = Url::create_object_url_with_blob(&file).unwrap_or_default();
-            let state = RwSignal::new(UploadState::Waiting);
+            let state = ArcRwSignal::new(UploadState::Waiting);
             self.list
                 .update(|list| list.push(Upload { id, file, preview, key: IdempotencyKey::fresh(), state }));
         }
@@ -82,19 +83,19 @@ impl Photos {
 
     /// Forgets them all.
     pub fn clear(self) {
-        self.list.update(|list| {
+        let _ = self.list.try_update(|list| {
             for upload in list.drain(..) {
                 let _ = Url::revoke_object_url(&upload.preview);
             }
         });
-        self.ticket.set(None);
+        let _ = self.ticket.try_set(None);
     }
 
     /// Sends all that have not arrived, one after the other, and tells of each ticket that comes back. Answers whether
     /// all arrived.
     pub async fn send_all(self, number: TicketNumber, on_sent: impl Fn(TicketView)) -> bool {
-        self.ticket.set(Some(number));
-        let waiting = self.list.with_untracked(Clone::clone);
+        let _ = self.ticket.try_set(Some(number));
+        let waiting = self.list.try_with_untracked(Clone::clone).unwrap_or_default();
         let mut all = true;
         for upload in waiting {
             if upload.state.get_untracked() != UploadState::Sent {
@@ -119,15 +120,16 @@ impl Photos {
 
 impl Upload {
     async fn send(&self, number: TicketNumber) -> Option<TicketView> {
-        let state = self.state;
+        let state = &self.state;
         state.set(UploadState::Sending(0));
+        let heard = state.clone();
         let progress = move |share: f64| {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
                 reason = "a share is between 0 and 1"
             )]
-            state.set(UploadState::Sending((share * 100.0) as u32));
+            heard.set(UploadState::Sending((share * 100.0) as u32));
         };
         match api::attach_photo(number, &self.file.name(), &self.file, &self.key, progress).await {
             Ok(ticket) => {
@@ -190,7 +192,8 @@ pub fn PhotoList(
 #[component]
 fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
     let text = SharedText::current();
-    let Upload { id, state, preview, file, .. } = upload;
+    let Upload { id, preview, file, .. } = upload;
+    let state = RwSignal::from(upload.state);
     let said = move || match state.get() {
         UploadState::Waiting => text.photo_ready().to_owned(),
         UploadState::Sending(percent) => text.photo_sending(percent),

@@ -27,23 +27,35 @@ pub fn PromiseCard(
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
-    let (open, settled): (Vec<_>, Vec<_>) = promises.into_iter().partition(|view| is_open(view));
-    let said = open.into_iter().chain(settled).enumerate();
+    let (mut shown, mut kept): (Vec<_>, Vec<_>) = promises.into_iter().partition(|view| !is_kept(view));
+    // What is still open goes before what was missed; with nothing else to show, the last one kept is shown.
+    shown.sort_by_key(|view| matches!(view.promise.state, PromiseState::Missed { at: Some(_) }));
+    if shown.is_empty() {
+        shown.extend(kept.pop());
+    }
+    let said = shown.into_iter().enumerate();
     let said = said.map(|(place, view)| view! { <Said view=view second={place > 0}/> }).collect_view();
+    let kept = (!kept.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{StatusText::current().settled()}</summary>
+                <div class="fold__body stack">
+                    {kept.into_iter().map(|view| view! { <Said view=view second=true/> }).collect_view()}
+                </div>
+            </details>
+        }
+    });
     view! {
         <section class="promise" class:promise--compact=compact>
             {number.map(|number| view! { <span class="key-tag key-tag--large">{number.to_string()}</span> })}
             {said}
+            {kept}
         </section>
     }
 }
 
-/// Whether the promise is still to be kept.
-fn is_open(view: &PromiseView) -> bool {
-    matches!(
-        view.promise.state,
-        PromiseState::Running | PromiseState::Paused { .. } | PromiseState::Missed { at: None }
-    )
+fn is_kept(view: &PromiseView) -> bool {
+    matches!(view.promise.state, PromiseState::Met { .. })
 }
 
 #[component]
@@ -57,6 +69,7 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
         None => (words, String::new()),
     };
     let running = promise.state == PromiseState::Running;
+    let over = matches!(promise.state, PromiseState::Met { .. } | PromiseState::Missed { .. });
     let relative = move || running.then(|| desk.relative(promise.due)).flatten();
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
@@ -70,15 +83,15 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
     view! {
         <div class="stack stack--tight" class:promise__said--second=second>
             <div class="promise__said">
-                <p class="promise__label">{promise_name(promise.kind)}</p>
+                <p class="promise__label">{promise_name(promise.kind, over)}</p>
                 <p class="promise__instant">
                     {day}
                     {(!hour.is_empty()).then(|| view! { <span class="promise__hour">{hour}</span> })}
                 </p>
                 {move || relative().map(|words| view! { <p class="promise__relative">{words}</p> })}
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
+                {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             </div>
-            {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             {reckoning}
         </div>
     }

@@ -12,6 +12,7 @@ words! {
         step_where: "Dónde pasa", "Where it happens";
         step_detail: "Qué vio", "What you saw";
         step_who: "Con quién hablamos", "Whom we talk to";
+        change: "Cambiar", "Change";
         critical_title: "¿Es crítico?", "Is it critical?";
         critical_why:
             "Lo que hace crítico un caso son estas dos respuestas, no la palabra «urgente» en el asunto.",
@@ -61,11 +62,11 @@ words! {
 }
 
 impl FormText {
-    /// "Paso 2 de 4: Dónde pasa".
-    pub fn step(self, place: usize, of: usize, name: &str) -> String {
+    /// "Paso 2 de 4".
+    pub fn step(self, place: usize, of: usize) -> String {
         match self.0 {
-            Locale::Es => format!("Paso {place} de {of}: {name}"),
-            Locale::En => format!("Step {place} of {of}: {name}"),
+            Locale::Es => format!("Paso {place} de {of}"),
+            Locale::En => format!("Step {place} of {of}"),
         }
     }
 

@@ -21,6 +21,8 @@ words! {
         offline_note:
             "Sin conexión. Puede seguir escribiendo; lo guardamos aquí.",
             "No connection. You can go on writing; we keep it here.";
+        accept: "Sí, corregirlo", "Yes, correct it";
+        example: "Por ejemplo:", "For example:";
         add_photos: "Agregar fotos", "Add photos";
         take_off: "Quitar", "Remove";
         photo_ready: "Lista para enviar", "Ready to send";

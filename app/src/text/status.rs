@@ -14,6 +14,7 @@ words! {
         late: "Cumplido tarde", "Kept late";
         paused: "En pausa mientras nos responde", "Paused until you answer";
         running: "A tiempo", "On time";
+        settled: "Lo que ya cumplimos", "What we have kept";
         first_due: "Primera fecha prometida", "First date promised";
         day: "Día", "Day";
         counts: "Cuenta", "Counts";
@@ -75,9 +76,18 @@ pub fn status_plain(status: Status) -> &'static str {
     }
 }
 
-/// What is promised, to stand above its instant.
-pub fn promise_name(kind: PromiseKind) -> &'static str {
+/// What is promised, to stand above its instant; once it is over, what was.
+pub fn promise_name(kind: PromiseKind, over: bool) -> &'static str {
     let (es, en) = match kind {
+        PromiseKind::FirstResponse if over => {
+            ("Que una persona tomara su caso a más tardar el", "That a person took your case no later than")
+        }
+        PromiseKind::Response if over => {
+            ("Que le diéramos respuesta a más tardar el", "That we responded no later than")
+        }
+        PromiseKind::BugDate if over => {
+            ("Que la corrección estuviera lista el", "That the correction was ready on")
+        }
         PromiseKind::FirstResponse => {
             ("Una persona toma su caso a más tardar el", "A person takes your case no later than")
         }

@@ -4,7 +4,7 @@ use domain::Instant;
 use domain::ticket::{Attempt, PromiseKind};
 use wording::dates::people_instant;
 
-use super::words;
+use super::{one_stop, words};
 use crate::locale::Locale;
 
 words! {
@@ -15,7 +15,7 @@ words! {
         create: "Crear un ticket", "Create a ticket";
         empty_title: "Todo en calma", "All is calm";
         empty_text: "Aquí aparecen sus tickets, con lo que les prometimos y lo que sigue.", "Your tickets appear here, with what we promised and what comes next.";
-        changed: "Último cambio:", "Last change:";
+        changed: "Cambió el", "Changed on";
         more: "Ver más tickets", "See more tickets";
         your_turn: "Le toca a usted", "It is your turn";
         no_promise: "Sin plazos pendientes", "Nothing due";
@@ -92,14 +92,14 @@ impl TicketText {
     /// The last word on the ledger of attempts (R18).
     pub fn attempts_close(self, at: Instant) -> String {
         let at = people_instant(at, self.0);
-        match self.0 {
+        one_stop(match self.0 {
             Locale::Es => format!(
                 "Si no logramos hablar con usted, el caso se cierra el {at}. Con una respuesta suya sigue abierto."
             ),
             Locale::En => {
                 format!("If we can’t reach you, the case closes on {at}. One answer from you keeps it open.")
             }
-        }
+        })
     }
 
     /// "1 de 9".
@@ -115,8 +115,8 @@ impl TicketText {
     pub fn stands(self, at: Instant) -> String {
         let at = people_instant(at, self.0);
         match self.0 {
-            Locale::Es => format!("Si no nos dice nada, lo damos por resuelto el {at}"),
-            Locale::En => format!("If you say nothing, we take it as solved on {at}"),
+            Locale::Es => one_stop(format!("Si no nos dice nada, lo damos por resuelto el {at}.")),
+            Locale::En => one_stop(format!("If you say nothing, we take it as solved on {at}.")),
         }
     }
 }

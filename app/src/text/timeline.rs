@@ -7,7 +7,7 @@ use wording::dates::people_instant;
 use wording::findings::item_label;
 use wording::scope::out_of_scope_title;
 
-use super::words;
+use super::{one_stop, words};
 use crate::locale::{Locale, locale};
 
 words! {
@@ -39,8 +39,7 @@ fn say(es: &str, en: &str) -> String {
 /// What happened, in one sentence, for everything that is not a message. `who` is the author's name, or nothing when the
 /// clock did it; `to` the name of who was assigned, when known.
 pub fn sentence(event: &EventBody, who: &str, to: Option<&str>) -> String {
-    // "p. m." already ends the sentence.
-    tell(event, who, to).replace("m..", "m.")
+    one_stop(tell(event, who, to))
 }
 
 fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {

@@ -60,10 +60,7 @@ fn words(body: &EventBody) -> (Option<&'static str>, Vec<String>) {
     let text = TimelineText::current();
     let said = |body: &String| Some(body.clone()).filter(|body| !body.trim().is_empty());
     match body {
-        EventBody::Opened(opening) => (
-            Some(text.opens()),
-            vec![opening.request.subject.as_str().to_owned(), opening.request.description.clone()],
-        ),
+        EventBody::Opened(opening) => (Some(text.opens()), vec![opening.request.description.clone()]),
         EventBody::Replied { body } | EventBody::Noted { body } => (None, said(body).into_iter().collect()),
         EventBody::PhotoAttached(_) => (Some(text.attached()), Vec::new()),
         EventBody::InformationRequested { missing, body } => {

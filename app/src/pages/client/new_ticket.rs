@@ -15,7 +15,7 @@ use leptos_router::hooks::use_query_map;
 use crate::components::{ErrorPanel, ErrorSummary, Skeleton};
 use crate::draft::DraftName;
 use crate::shell::ClientShell;
-use crate::text::{FormText, SharedText};
+use crate::text::FormText;
 use filling::{Filling, Origin};
 use meter::Meter;
 use sections::Sections;
@@ -94,7 +94,7 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
             <Sections filling=filling photos=sending.photos/>
             <SendingBar filling=filling sending=sending/>
         </form>
-        <aside class="form-page__side only-desk" aria-label=SharedText::current().nav_label()>
+        <aside class="form-page__side only-desk" aria-label=FormText::current().meter()>
             <Meter filling=filling/>
         </aside>
     }

@@ -12,7 +12,7 @@ pub fn NotFoundPage() -> impl IntoView {
     let text = SharedText::current();
     view! {
         <ClientShell title=text.not_found_title()>
-            <EmptyState drawing="d-not-found" title=text.not_found_title() text=text.not_found_text()>
+            <EmptyState page=true drawing="d-not-found" title=text.not_found_title() text=text.not_found_text()>
                 <a class="button" href="/">{text.nav_start()}</a>
             </EmptyState>
         </ClientShell>

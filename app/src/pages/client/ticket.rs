@@ -46,7 +46,7 @@ fn show(number: &str) -> AnyView {
         .into_any(),
         Err(_) => view! {
             <ClientShell title=text.not_a_number()>
-                <EmptyState drawing="d-not-found" title=text.not_a_number() text=text.not_a_number_text()>
+                <EmptyState page=true drawing="d-not-found" title=text.not_a_number() text=text.not_a_number_text()>
                     <a class="button" href="/mis-tickets">{text.back()}</a>
                 </EmptyState>
             </ClientShell>

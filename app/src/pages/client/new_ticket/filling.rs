@@ -61,21 +61,18 @@ impl Filling {
         }
         Writer::recall().fill(&mut kept.draft);
         let kept = RwSignal::new(kept);
-        let refused = RwSignal::new(Vec::new());
-        let summed = RwSignal::new(Vec::new());
+        let refused = RwSignal::new(Vec::<(Field, String)>::new());
+        let summed = RwSignal::new(Vec::<Field>::new());
         let summary = Signal::derive(move || {
-            let findings = kept.with(|kept| kept.draft.check());
-            let own = findings.into_iter().filter(|finding| {
-                finding.is_error() && summed.with(|summed| summed.contains(&finding.field))
-            });
-            let own = own.map(|finding| (finding.field.code().to_owned(), message(&finding, locale())));
-            own.chain(
-                refused
-                    .get()
-                    .into_iter()
-                    .map(|(field, words): (Field, String)| (field.code().to_owned(), words)),
-            )
-            .collect()
+            let wrong = summed.get();
+            let of = |field: Field| {
+                kept.with(|kept| kept.draft.check_field(field).into_iter().find(Finding::is_error))
+            };
+            let own = Step::ALL.into_iter().flat_map(Step::fields).filter(|field| wrong.contains(field));
+            let own = own
+                .filter_map(|field| of(*field))
+                .map(|finding| (finding.field, message(&finding, locale())));
+            own.chain(refused.get()).map(|(field, words)| (field.code().to_owned(), words)).collect()
         });
         let filling = Self {
             name: StoredValue::new(name),
@@ -252,10 +249,8 @@ impl Filling {
 
     /// It became a ticket: nothing of it stays on the device.
     pub fn finish(self) {
-        let name = self.name.get_value();
-        // Before it is forgotten, so that the last writing doesn't bring it back.
-        self.done.set_value(true);
-        name.forget();
+        // So that the last writing doesn't bring it back.
+        let _ = self.done.try_set_value(true);
     }
 
     /// Starts again with an empty form; the person stays known.

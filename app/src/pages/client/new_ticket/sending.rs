@@ -82,15 +82,22 @@ impl Sending {
         }
         self.busy.set(true);
         self.failure.set(None);
+        let kept = self.filling.kept.get_untracked();
+        let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
+        let ticket = OpenTicket { draft: kept.draft, branch: kept.branch, origin };
+        let name = self.filling.name.get_value();
         spawn_local(async move {
-            let kept = self.filling.kept.get_untracked();
-            let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
-            let ticket = OpenTicket { draft: kept.draft, branch: kept.branch, origin };
             let answer = api::open_ticket(&ticket, &kept.key).await;
-            let _ = self.busy.try_set(false);
+            // The page may have been left meanwhile; a ticket that arrived is one all the same.
+            let left = self.busy.try_set(false).is_some();
             match answer {
-                Ok(view) => self.arrived(&ticket, &view),
-                Err(error) => self.failed(error),
+                Ok(view) => {
+                    self.filling.finish();
+                    name.forget();
+                    self.arrived(&ticket, &view);
+                }
+                Err(error) if !left => self.failed(error),
+                Err(_) => {}
             }
         });
     }
@@ -98,7 +105,6 @@ impl Sending {
     fn arrived(self, sent: &OpenTicket, view: &TicketView) {
         let number = view.summary.number;
         Writer::remember(&sent.draft);
-        self.filling.finish();
         let photos = self.photos;
         spawn_local(async move {
             photos.send_all(number, |_| ()).await;
@@ -127,6 +133,8 @@ impl Sending {
     }
 
     fn sign_in_first(self) {
+        // So that the address is not typed again.
+        self.filling.kept.with_untracked(|kept| Writer::remember(&kept.draft));
         let back = match self.filling.origin_number() {
             Some(number) => format!("/nuevo?de={}&enviar=1", number.digits()),
             None => "/nuevo?enviar=1".to_owned(),
@@ -135,7 +143,8 @@ impl Sending {
     }
 
     fn navigate(self, path: &str, replace: bool) {
-        self.go.with_value(|go| go(path, NavigateOptions { replace, ..NavigateOptions::default() }));
+        let _ =
+            self.go.try_with_value(|go| go(path, NavigateOptions { replace, ..NavigateOptions::default() }));
     }
 }
 

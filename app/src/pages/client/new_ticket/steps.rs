@@ -82,7 +82,7 @@ pub fn StepsHead(filling: Filling) -> impl IntoView {
     let step = filling.step;
     let words = move || {
         let step = step.get();
-        FormText::current().step(step.place(), Step::ALL.len(), step.name())
+        FormText::current().step(step.place(), Step::ALL.len())
     };
     let bars = Step::ALL.map(|bar| {
         view! {

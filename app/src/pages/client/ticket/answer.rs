@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::case::Case;
 use crate::api::IdempotencyKey;
 use crate::browser;
-use crate::components::{Photos, toast};
+use crate::components::Photos;
 use crate::text::TicketText;
 
 /// What is being written on a ticket.
@@ -41,7 +41,12 @@ impl Answer {
     }
 
     /// Sends the text as `act` makes it a command, then the photos; says `done` when it arrived.
-    pub fn send(self, act: impl FnOnce(String) -> Act + 'static, done: &'static str) {
+    pub fn send(
+        self,
+        act: impl FnOnce(String) -> Act + 'static,
+        done: &'static str,
+        say: impl Fn(&str) + 'static,
+    ) {
         let body = self.body.get_untracked();
         let empty = body.trim().is_empty();
         let text = TicketText::current();
@@ -51,9 +56,9 @@ impl Answer {
         }
         self.busy.set(true);
         self.error.set(None);
-        let say = toast();
+        let key = self.key.get_value();
         spawn_local(async move {
-            if !empty && let Err(error) = self.case.act(act(body), self.key.get_value()).await {
+            if !empty && let Err(error) = self.case.act(act(body), key).await {
                 let _ = self.busy.try_set(false);
                 let _ = self.error.try_set(Some(format!("{}. {}", error.title(), error.detail())));
                 return;

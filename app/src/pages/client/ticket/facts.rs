@@ -62,6 +62,7 @@ fn told(request: &Request) -> Vec<(&'static str, String)> {
     let said = |field: Field| {
         let value = match field {
             Field::Kind => kind_title(request.kind, locale()).to_owned(),
+            Field::Phone => request.phone.to_string(),
             field => request.text(field)?.to_owned(),
         };
         (!value.is_empty()).then(|| (label(field, locale()), value))

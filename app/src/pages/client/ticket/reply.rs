@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use super::case::Case;
-use crate::components::Composer;
+use crate::components::{Composer, toast};
 use crate::text::TicketText;
 
 /// The answer box. When the desk waits for the client it says what an answer does.
@@ -13,6 +13,7 @@ use crate::text::TicketText;
 pub fn ReplyBox(case: Case) -> impl IntoView {
     let text = TicketText::current();
     let answer = Answer::begin(case);
+    let say = toast();
     let asked = case.part(|ticket| ticket.summary.status == Status::WaitingOnClient);
     view! {
         <Composer
@@ -24,7 +25,7 @@ pub fn ReplyBox(case: Case) -> impl IntoView {
             busy=answer.busy
             error=answer.error
             asked=Signal::derive(move || asked.get().then(|| text.asked().to_owned()))
-            on_send=move |()| answer.send(|body| Act::Reply { body }, text.sent())
+            on_send=move |()| answer.send(|body| Act::Reply { body }, text.sent(), say)
         />
     }
 }

@@ -65,7 +65,7 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
                     send_label=Signal::derive(move || text.dispute_send().to_owned())
                     busy=answer.busy
                     error=answer.error
-                    on_send=move |()| answer.send(|body| Act::Dispute { body }, text.disputed())
+                    on_send=move |()| answer.send(|body| Act::Dispute { body }, text.disputed(), say)
                 />
             </Show>
         </section>

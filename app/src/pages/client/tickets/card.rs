@@ -29,14 +29,14 @@ pub fn TicketCard(
             <div class="ticket-card__line">
                 <span class="key-tag">{ticket.number.to_string()}</span>
                 <StatusBadge status=ticket.status/>
+                {ticket.critical.then(|| view! { <CriticalBadge/> })}
             </div>
             <h2 class="ticket-card__heading">
                 <a class="ticket-card__title" href=format!("/tickets/{}", ticket.number.digits())>{ticket.subject}</a>
             </h2>
             <p class="ticket-card__promise">{next}</p>
-            <div class="ticket-card__line small soft">
+            <div class="ticket-card__line ticket-card__foot">
                 <span>{hotel}</span>
-                {ticket.critical.then(|| view! { <CriticalBadge/> })}
                 <time datetime=ticket.changed_at.to_rfc3339()>{text.changed()}" "{changed}</time>
             </div>
         </article>

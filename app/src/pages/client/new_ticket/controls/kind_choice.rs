@@ -8,16 +8,20 @@ use wording::scope::{kind_description, kind_title};
 
 use super::super::filling::Filling;
 use crate::locale::locale;
+use crate::text::FormText;
 
 /// Which of the six; the first one carries the field's id.
 #[component]
 pub fn KindChoice(filling: Filling) -> impl IntoView {
     let field = guide::Field::Kind;
     let error = move || filling.error(field);
+    // Whoever chose on the way here sees that choice alone.
+    let narrowed = RwSignal::new(filling.kept.with_untracked(|kept| kept.draft.chosen_kind().is_some()));
+    let shown = move |kind: Kind| !narrowed.get() || filling.kind() == Some(kind);
     let choice = move |kind: Kind| {
         let id = (Some(&kind) == Kind::ALL.first()).then(|| field.code());
         view! {
-            <label class="choice">
+            <label class="choice" hidden=move || !shown(kind)>
                 <input
                     class="choice__input"
                     type="radio"
@@ -37,6 +41,13 @@ pub fn KindChoice(filling: Filling) -> impl IntoView {
         <fieldset class="field" class:field--invalid=move || error().is_some() aria-describedby="kind-says">
             <legend class="field__label">{label(field, locale())}</legend>
             <div class="choices">{Kind::ALL.map(choice).collect_view()}</div>
+            <Show when=move || narrowed.get()>
+                <div>
+                    <button class="button button--quiet" type="button" on:click=move |_| narrowed.set(false)>
+                        {FormText::current().change()}
+                    </button>
+                </div>
+            </Show>
             <div id="kind-says" aria-live="polite">
                 {move || error().map(|error| view! { <p class="field__error">{error}</p> })}
             </div>
