@@ -112,10 +112,23 @@ pub fn sees_ticket(person: &Person, ticket: &Ticket) -> bool {
     }
 }
 
-/// Whether `person` may read `event` on a ticket they see. Internal notes and the desk's warnings stay inside.
+/// What `person` may read of `event` on a ticket they see. Internal notes and the desk's warnings stay inside, and so does
+/// what an agent adds for colleagues to an attempt or to a bug.
 #[must_use]
-pub fn sees_event(person: &Person, event: &Event) -> bool {
-    person.role.is_staff() || !matches!(event.body, EventBody::Noted { .. } | EventBody::Warned { .. })
+pub fn told_to(person: &Person, event: &Event) -> Option<EventBody> {
+    if person.role.is_staff() {
+        return Some(event.body.clone());
+    }
+    match &event.body {
+        EventBody::Noted { .. } | EventBody::Warned { .. } => None,
+        EventBody::ContactAttempted { channel, outcome, .. } => {
+            Some(EventBody::ContactAttempted { channel: *channel, outcome: *outcome, note: String::new() })
+        }
+        EventBody::HandedToDevelopment { .. } => {
+            Some(EventBody::HandedToDevelopment { evidence: String::new() })
+        }
+        told => Some(told.clone()),
+    }
 }
 
 /// Whether `role` may ever send a command of this kind, whatever the ticket's state.
@@ -123,10 +136,9 @@ pub fn sees_event(person: &Person, event: &Event) -> bool {
 pub const fn may_send(role: Role, kind: CommandKind) -> bool {
     use CommandKind as K;
     match role {
-        Role::Client | Role::HotelAdministrator => matches!(
-            kind,
-            K::Open | K::Reply | K::AttachPhoto | K::Confirm | K::Dispute | K::Withdraw
-        ),
+        Role::Client | Role::HotelAdministrator => {
+            matches!(kind, K::Open | K::Reply | K::AttachPhoto | K::Confirm | K::Dispute | K::Withdraw)
+        }
         Role::Agent => matches!(
             kind,
             K::Open
@@ -148,8 +160,50 @@ pub const fn may_send(role: Role, kind: CommandKind) -> bool {
         ),
         Role::Developer => matches!(
             kind,
-            K::Note | K::Reply | K::AttachPhoto | K::AskForInformation | K::CommitDate | K::MoveDate | K::Resolve | K::Link
+            K::Note
+                | K::Reply
+                | K::AttachPhoto
+                | K::AskForInformation
+                | K::CommitDate
+                | K::MoveDate
+                | K::Resolve
+                | K::Link
         ),
         Role::Supervisor | Role::Administrator => !matches!(kind, K::Confirm | K::Dispute | K::Withdraw),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Instant;
+    use crate::ticket::{By, ContactChannel, ContactOutcome};
+
+    fn told(role: Role, body: EventBody) -> Option<EventBody> {
+        let person = Person { account: "reader".into(), role, company: None, branch: None };
+        let by = By::Person { account: "pablo".into(), role: Role::Agent };
+        told_to(&person, &Event { at: Instant::UNIX_EPOCH, by, body })
+    }
+
+    #[test]
+    fn what_is_for_staff_stays_among_staff() {
+        let attempted = |note: &str| EventBody::ContactAttempted {
+            channel: ContactChannel::Phone,
+            outcome: ContactOutcome::Busy,
+            note: note.into(),
+        };
+        let handed = |evidence: &str| EventBody::HandedToDevelopment { evidence: evidence.into() };
+        let replied = EventBody::Replied { body: "x".into() };
+        for (body, to_client) in [
+            (EventBody::Noted { body: "x".into() }, None),
+            (attempted("x"), Some(attempted(""))),
+            (handed("x"), Some(handed(""))),
+            (replied.clone(), Some(replied)),
+        ] {
+            for role in Role::ALL {
+                let expected = if role.is_staff() { Some(body.clone()) } else { to_client.clone() };
+                assert_eq!(told(role, body.clone()), expected, "{role:?}");
+            }
+        }
     }
 }

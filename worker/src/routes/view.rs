@@ -3,7 +3,7 @@
 use crate::store::context::Names;
 use chrono::TimeDelta;
 use domain::Instant;
-use domain::access::{Person, sees_event};
+use domain::access::{Person, told_to};
 use domain::api::{Author, NextPromise, PersonRef, PromiseView, TicketSummary, TicketView, TimelineEntry};
 use domain::ident::AccountId;
 use domain::ticket::deadlines::{uncontested_at, unreachable_at};
@@ -92,9 +92,10 @@ impl Viewer<'_> {
     }
 
     fn timeline(&self, events: &[Event]) -> Vec<TimelineEntry> {
-        let visible = (0_u32..).zip(events).filter(|(_, event)| sees_event(self.person, event));
+        let visible = (0_u32..).zip(events);
         visible
-            .map(|(seq, event)| TimelineEntry {
+            .filter_map(|(seq, event)| Some((seq, event, told_to(self.person, event)?)))
+            .map(|(seq, event, body)| TimelineEntry {
                 seq,
                 at: event.at,
                 author: match &event.by {
@@ -105,7 +106,7 @@ impl Viewer<'_> {
                     }),
                     By::Clock => None,
                 },
-                body: event.body.clone(),
+                body,
             })
             .collect()
     }
