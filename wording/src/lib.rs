@@ -6,6 +6,7 @@
 pub mod contact;
 pub mod dates;
 pub mod findings;
+pub mod members;
 pub mod parameters;
 pub mod problems;
 pub mod scope;

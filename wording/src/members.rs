@@ -1,0 +1,79 @@
+//! What is wrong with a member of a request that only the desk's own records can tell, and what to send instead.
+
+use crate::Locale;
+
+/// Why a member can't be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberProblem {
+    /// The branch is none of the person's hotel.
+    UnknownBranch,
+    /// The account is none that tickets can be assigned to.
+    NotStaff,
+    /// There is no such ticket, as far as the sender may know.
+    UnknownTicket,
+    /// The place in a list is none that a page gave.
+    UnknownPage,
+    /// It is no e-mail address.
+    NotAnAddress,
+}
+
+impl MemberProblem {
+    /// Every one, for tables and tests.
+    pub const ALL: [Self; 5] =
+        [Self::UnknownBranch, Self::NotStaff, Self::UnknownTicket, Self::UnknownPage, Self::NotAnAddress];
+
+    /// The stable code, for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::UnknownBranch => "unknown_branch",
+            Self::NotStaff => "not_staff",
+            Self::UnknownTicket => "unknown_ticket",
+            Self::UnknownPage => "unknown_page",
+            Self::NotAnAddress => "not_an_address",
+        }
+    }
+}
+
+/// What to do about it.
+#[must_use]
+pub fn message(problem: MemberProblem, locale: Locale) -> &'static str {
+    match problem {
+        MemberProblem::UnknownBranch => locale.pick(
+            "Esa sede no es del hotel de quien pide la ayuda. Elija una de las suyas.",
+            "That branch isn't of the hotel that asks for help. Choose one of its own.",
+        ),
+        MemberProblem::NotStaff => locale.pick(
+            "Esa persona no atiende tickets. Elija a alguien del equipo de soporte.",
+            "That person doesn't work on tickets. Choose somebody of the support team.",
+        ),
+        MemberProblem::UnknownTicket => locale.pick(
+            "No hay un ticket con ese número. Revíselo.",
+            "There is no ticket with that number. Check it.",
+        ),
+        MemberProblem::UnknownPage => locale.pick(
+            "Esa página de la lista no existe. Vuelva al comienzo de la lista.",
+            "That page of the list doesn't exist. Go back to the start of the list.",
+        ),
+        MemberProblem::NotAnAddress => locale.pick(
+            "Eso no es una dirección de correo. Escriba una como ana@hotel.co.",
+            "That is no e-mail address. Write one like ana@hotel.co.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_code_and_words_of_its_own_in_both_languages() {
+        for (place, problem) in MemberProblem::ALL.into_iter().enumerate() {
+            for other in MemberProblem::ALL.into_iter().skip(place + 1) {
+                assert_ne!(problem.code(), other.code());
+                assert_ne!(message(problem, Locale::Es), message(other, Locale::Es));
+            }
+            assert_ne!(message(problem, Locale::Es), message(problem, Locale::En));
+        }
+    }
+}
