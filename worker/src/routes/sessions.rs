@@ -67,7 +67,7 @@ async fn ask_code(
     // Somebody looks at the screen waiting for this one; cron would take up to a minute.
     let courier = portal.clone();
     portal.afterwards(async move {
-        if let Err(error) = outbox::deliver(&courier, 5).await {
+        if let Err(error) = outbox::deliver(&courier, 1).await {
             worker::console_error!("outbox: {error}");
         }
     });
@@ -100,10 +100,11 @@ async fn sign_in(
     let token = secrets::token()?;
     let session = Hash::of(&[&token]);
     let account = AccountId(secrets::identifier()?);
-    ask.tell(store.start_session(&email, &account, &session, now, now + SESSION_LASTS).await)?;
+    ask.tell(store.start_session(&email, &hash, &account, &session, now, now + SESSION_LASTS).await)?;
     let question = Question { session: Some(&session), key: None, ticket: None };
     let caller = ask.tell(store.context(question, now).await)?.caller;
-    let me = caller.ok_or_else(|| ask.fail(Mistake::Internal))?.me;
+    // Whoever sent the same code a moment earlier burned it.
+    let me = caller.ok_or_else(|| ask.fail(Mistake::CodeExpired))?.me;
     Ok(([(header::SET_COOKIE, cookie(&token, SESSION_LASTS))], Json(me)).into_response())
 }
 

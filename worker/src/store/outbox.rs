@@ -9,6 +9,10 @@ use serde::Deserialize;
 /// How often a letter is tried before it is left for people to look at.
 pub const TRIES: u32 = 12;
 
+/// The due instant of a letter somebody looks at the screen waiting for. It sorts before every other, so that no amount
+/// of news keeps a sign-in code waiting until it has expired.
+pub const FIRST_OF_ALL: &str = "";
+
 /// A letter this run has claimed.
 #[derive(Debug, Deserialize)]
 pub struct Claimed {
