@@ -24,6 +24,8 @@ use worker::{D1Database, D1PreparedStatement, D1Result};
 pub enum StoreError {
     /// A row that must be new exists: somebody else was first, or it is the same request again.
     Conflict,
+    /// A row refers to one that isn't there.
+    Dangling,
     /// What is stored can't be read, or the database failed.
     Broken(String),
 }
@@ -32,6 +34,7 @@ impl core::fmt::Display for StoreError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             Self::Conflict => f.write_str("a row that must be new exists already"),
+            Self::Dangling => f.write_str("a row refers to one that isn't there"),
             Self::Broken(what) => write!(f, "the store failed: {what}"),
         }
     }
@@ -40,7 +43,13 @@ impl core::fmt::Display for StoreError {
 impl From<worker::Error> for StoreError {
     fn from(error: worker::Error) -> Self {
         let text = error.to_string();
-        if text.contains("UNIQUE constraint failed") { Self::Conflict } else { Self::Broken(text) }
+        if text.contains("UNIQUE constraint failed") {
+            Self::Conflict
+        } else if text.contains("FOREIGN KEY constraint failed") {
+            Self::Dangling
+        } else {
+            Self::Broken(text)
+        }
     }
 }
 

@@ -78,7 +78,7 @@ impl Ask {
     /// # Errors
     /// A failure when there is no key.
     pub fn write_key<'a>(&'a self, caller: &'a Caller, fingerprint: &'a str) -> Answer<Key<'a>> {
-        Ok(Key { account: &caller.person.account, key: self.key()?, fingerprint })
+        Ok(Key { account: &caller.person.account, text: self.key()?, fingerprint })
     }
 }
 

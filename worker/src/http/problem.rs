@@ -9,7 +9,11 @@ use domain::api::{FieldProblem, Problem};
 use domain::guide::{Finding, Severity};
 use domain::ticket::Refusal;
 use wording::Locale;
+use wording::members::{self, MemberProblem};
 use wording::problems::{self, Mistake};
+
+/// The media type of problem details (RFC 9457).
+pub const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
 /// Something went wrong: what, and how to say it.
 #[derive(Debug)]
@@ -52,6 +56,13 @@ impl Failure {
     pub fn at(self, pointer: &str, code: &str, detail: String) -> Self {
         let problem = FieldProblem { pointer: pointer.to_owned(), code: code.to_owned(), detail };
         Self { errors: vec![problem], ..self }
+    }
+
+    /// The member at fault, for what only our records can tell.
+    #[must_use]
+    pub fn member(pointer: &str, problem: MemberProblem, locale: Locale) -> Self {
+        let detail = members::message(problem, locale).to_owned();
+        Self::new(Mistake::Invalid).at(pointer, problem.code(), detail).told_in(locale)
     }
 
     /// Says it in the reader's language.
@@ -109,6 +120,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Conflict => Self::new(Mistake::Busy),
+            StoreError::Dangling => Self::new(Mistake::Invalid),
             StoreError::Broken(cause) => Self::broken(cause),
         }
     }
@@ -149,7 +161,7 @@ impl IntoResponse for Failure {
         let body = serde_json::to_string(&problem).unwrap_or_default();
         let mut response = (self.status, Body::from(body)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_TYPE, PROBLEM);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }

@@ -4,7 +4,7 @@ use super::photos::place;
 use super::reference::CATALOGUE;
 use crate::http::ask::Ask;
 use crate::http::body;
-use crate::http::problem::Answer;
+use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::Hash;
 use crate::portal::Portal;
 use crate::store::commit::Change;
@@ -16,14 +16,18 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Instant;
 use domain::api::import::{Import, Imported, ImportedPhoto, ImportedTicket, RefusedTicket};
+use domain::guide::EmailAddress;
 use domain::guide::photo::MediaType;
 use domain::ticket::{Refusal, Rules};
+use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
 /// The most JSON one import takes, in bytes.
 const LARGEST_IMPORT: usize = 16 * 1024 * 1024;
-/// Tickets written in one batch.
+/// Tickets written in one batch, at most.
 const CHUNK: usize = 200;
+/// Bytes of history written in one batch, at most: the database takes 2 MB as one parameter, and quoting adds some.
+const LARGEST_CHUNK: usize = 1_000_000;
 
 /// The route of imports.
 pub fn routes() -> Router<Portal> {
@@ -35,7 +39,13 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
     if !authorised(&portal, &request) {
         return Err(ask.fail(Mistake::NotFound));
     }
-    let (import, _): (Import, _) = body::json_within(&ask, request, LARGEST_IMPORT).await?;
+    let (mut import, _): (Import, _) = body::json_within(&ask, request, LARGEST_IMPORT).await?;
+    for (index, account) in import.accounts.iter_mut().enumerate() {
+        // The form by which they will sign in.
+        account.email = EmailAddress::parse(&account.email).map(|email| email.key()).map_err(|_| {
+            Failure::member(&format!("/accounts/{index}/email"), MemberProblem::NotAnAddress, ask.locale)
+        })?;
+    }
     let store = portal.store()?;
     if let Some(catalogue) = &import.catalogue {
         let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
@@ -43,10 +53,18 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
         put.execute().await.map_err(|_| ask.fail(Mistake::Unavailable))?;
     }
     ask.tell(store.import_people(&import.companies, &import.accounts, portal.now()).await)?;
+    let numbers: Vec<_> = import.tickets.iter().map(|ticket| ticket.opening.number).collect();
+    let mut here = ask.tell(store.which_exist(&numbers).await)?;
     let mut report = Imported::default();
     let mut changes = Vec::new();
     for (index, ticket) in (0_u32..).zip(&import.tickets) {
-        match retell(ticket, portal.now(), portal.rules()) {
+        // A history that is here already, from an earlier import or this one, is neither doubled nor mixed.
+        let told = if here.insert(ticket.opening.number.value()) {
+            retell(ticket, portal.now(), portal.rules())
+        } else {
+            Err((None, Refusal::AlreadyOpen))
+        };
+        match told {
             Ok(change) => changes.push(change),
             Err((step, refusal)) => report.refused.push(RefusedTicket {
                 index,
@@ -59,11 +77,27 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
     for photo in &import.photos {
         store_photo(&portal, &ask, photo).await?;
     }
-    for chunk in changes.chunks(CHUNK) {
+    let mut waiting = changes.as_slice();
+    while !waiting.is_empty() {
+        let (chunk, rest) = waiting.split_at(as_many_as_fit(waiting));
         ask.tell(store.commit(chunk, None, portal.rules(), portal.now()).await)?;
         report.tickets += u32::try_from(chunk.len()).unwrap_or(0);
+        waiting = rest;
     }
     Ok(Json(report))
+}
+
+/// How many of the first changes go in one batch; at least one, when there are any.
+fn as_many_as_fit(changes: &[Change]) -> usize {
+    let weights = changes
+        .iter()
+        .take(CHUNK)
+        .map(|change| serde_json::to_string(&change.events).map_or(LARGEST_CHUNK, |history| history.len()));
+    let sums = weights.scan(0, |sum: &mut usize, weight| {
+        *sum += weight;
+        Some(*sum)
+    });
+    sums.take_while(|sum| *sum <= LARGEST_CHUNK).count().max(1).min(changes.len())
 }
 
 /// Puts a photo's bytes where its ticket's history will look for them: before the history, as when a client attaches one.

@@ -19,9 +19,10 @@ use domain::access::{Actor, sees_ticket};
 use domain::api::{OpenTicket, TicketPage, TicketView};
 use domain::ident::AccountId;
 use domain::ticket::{
-    Act, Channel, Command, Event, Opening, Refusal, Relation, Ticket, TicketNumber, decide,
+    Act, Channel, Command, Event, Opening, Refusal, Relation, Ticket, TicketNumber, decide, permit,
 };
 use serde::Deserialize;
+use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
 /// How often a lost race is decided again before the client is told.
@@ -65,9 +66,10 @@ async fn list(
     Query(query): Query<PageQuery>,
 ) -> Answer<Json<TicketPage>> {
     let after = match query.after.as_deref().filter(|after| !after.is_empty()) {
-        Some(text) => Some(Cursor::parse(text).ok_or_else(|| {
-            ask.fail(Failure::from(Mistake::Invalid).at("/after", "cursor", String::new()))
-        })?),
+        Some(text) => Some(
+            Cursor::parse(text)
+                .ok_or_else(|| Failure::member("/after", MemberProblem::UnknownPage, ask.locale))?,
+        ),
         None => None,
     };
     let (caller, _) = ask.context(&portal, None).await?;
@@ -141,7 +143,7 @@ async fn open(
         return Ok(created(view(&portal, &caller, &loaded)));
     }
     let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
-    let branch = branch(&ask, &caller, &belonging, &asked)?;
+    let branch = branch(&portal, &ask, &caller, &belonging, &asked).await?;
     for _ in 0..RACES {
         let number = TicketNumber::from_random(secrets::draw()?);
         let opening = Opening {
@@ -231,8 +233,9 @@ async fn requester(
     Ok((belonging, Channel::Phone))
 }
 
-/// The branch asked for, if it is one of the person's, or the only one there is.
-fn branch(
+/// The branch asked for, if it is one of the person's, or the only one there is. Staff may name any of the caller's hotel.
+async fn branch(
+    portal: &Portal,
     ask: &Ask,
     caller: &Caller,
     belonging: &Belonging,
@@ -240,10 +243,16 @@ fn branch(
 ) -> Answer<Option<domain::ident::BranchId>> {
     let Some(branch) = &asked.branch else { return Ok(belonging.branch.clone()) };
     let own = caller.me.branches.iter().any(|(id, _)| id == branch);
-    if own || belonging.branch.as_ref() == Some(branch) {
+    let theirs = match &belonging.company {
+        Some(company) if caller.person.role.is_staff() => {
+            ask.tell(portal.store()?.has_branch(company, branch).await)?
+        }
+        _ => false,
+    };
+    if own || theirs || belonging.branch.as_ref() == Some(branch) {
         Ok(Some(branch.clone()))
     } else {
-        Err(ask.fail(Failure::from(Mistake::Invalid).at("/branch", "unknown_branch", String::new())))
+        Err(Failure::member("/branch", MemberProblem::UnknownBranch, ask.locale))
     }
 }
 
@@ -288,20 +297,31 @@ async fn command(
     let (act, print): (Act, _) = body::json(&ask, request).await?;
     let (caller, context) = ask.context(&portal, Some(number)).await?;
     guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
-    if let Act::Assign { to } = &act {
-        assignable(&portal, &ask, to).await?;
+    // Whoever may not do it learns nothing of what it names; `change` tells them why they may not.
+    if context.loaded.as_ref().is_some_and(|it| permit(&it.ticket, act.kind(), &caller.person).is_ok()) {
+        check_reference(&portal, &ask, &caller, &act).await?;
     }
     let loaded = change(&portal, &ask, &caller, context, number, &print, &Command::Act(act)).await?;
     Ok(Json(view(&portal, &caller, &loaded)))
 }
 
-/// A ticket is assigned to someone of the staff.
-async fn assignable(portal: &Portal, ask: &Ask, to: &AccountId) -> Answer<()> {
-    let staff = ask.tell(portal.store()?.staff().await)?;
-    if staff.iter().any(|(id, _)| id == to) {
-        return Ok(());
+/// What an act names must be there: a ticket is assigned to someone of the staff, and a duplicate is of a ticket that
+/// exists.
+async fn check_reference(portal: &Portal, ask: &Ask, caller: &Caller, act: &Act) -> Answer<()> {
+    match act {
+        Act::Assign { to } => {
+            let staff = ask.tell(portal.store()?.staff().await)?;
+            let known = staff.iter().any(|(id, _)| id == to);
+            known.then_some(()).ok_or_else(|| Failure::member("/to", MemberProblem::NotStaff, ask.locale))
+        }
+        Act::CloseDuplicate { of } => {
+            let loaded = ask.tell(portal.store()?.load(*of).await)?;
+            visible(ask, caller, loaded)
+                .map(drop)
+                .map_err(|_| Failure::member("/of", MemberProblem::UnknownTicket, ask.locale))
+        }
+        _ => Ok(()),
     }
-    Err(ask.fail(Failure::from(Mistake::Invalid).at("/to", "not_staff", String::new())))
 }
 
 /// Decides a command on an existing ticket and writes it; after a lost race, again on the ticket as it is then.

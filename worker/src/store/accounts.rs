@@ -48,7 +48,8 @@ impl Store {
                  RETURNING id, company_id, branch_id",
                 [
                     new_account.as_str().into(),
-                    request.email.as_str().into(),
+                    // The form by which they will sign in: two spellings of one mailbox are one person.
+                    request.email.key().into(),
                     request.full_name.as_str().into(),
                     request.phone.as_e164().into(),
                     now.into(),
@@ -62,6 +63,20 @@ impl Store {
             company: row.company_id.map(CompanyId),
             branch: row.branch_id.map(BranchId),
         })
+    }
+
+    /// Whether a company has this branch.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn has_branch(&self, company: &CompanyId, branch: &BranchId) -> Result<bool, StoreError> {
+        let rows: Vec<serde::de::IgnoredAny> = self
+            .all(
+                "SELECT id FROM branch WHERE id = ?1 AND company_id = ?2",
+                [branch.as_str().into(), company.as_str().into()],
+            )
+            .await?;
+        Ok(!rows.is_empty())
     }
 
     /// Remembers what a person said of themselves on the form, so that they need not say it again.

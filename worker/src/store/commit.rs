@@ -5,7 +5,7 @@ use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::ident::AccountId;
 use domain::notice::{Notice, Recipient, notices};
-use domain::ticket::{By, Event, Rules, Ticket, next_deadline_at};
+use domain::ticket::{By, Event, Rules, Ticket, next_deadline_at, queue_at};
 use serde::Serialize;
 
 /// What one command changed: the ticket as it is now, and the events that made it so.
@@ -51,7 +51,7 @@ pub struct Key<'a> {
     /// Whose key.
     pub account: &'a AccountId,
     /// The key.
-    pub key: &'a str,
+    pub text: &'a str,
     /// A digest of what was sent.
     pub fingerprint: &'a str,
 }
@@ -78,6 +78,7 @@ struct TicketRow<'a> {
     opened_at: String,
     changed_at: String,
     next_deadline_at: Option<String>,
+    queue_at: Option<String>,
     state: String,
 }
 
@@ -94,13 +95,14 @@ const INSERT_EVENTS: &str = "INSERT INTO ticket_event (ticket, seq, at, author, 
     SELECT value ->> 'ticket', value ->> 'seq', value ->> 'at', value ->> 'author', value ->> 'body' FROM json_each(?1)";
 
 const UPSERT_TICKETS: &str = "INSERT INTO ticket (number, revision, company_id, branch_id, requester_id, assignee_id,
-        status, is_bug, opened_at, changed_at, next_deadline_at, state)
+        status, is_bug, opened_at, changed_at, next_deadline_at, queue_at, state)
     SELECT value ->> 'number', value ->> 'revision', value ->> 'company', value ->> 'branch', value ->> 'requester',
         value ->> 'assignee', value ->> 'status', value ->> 'is_bug', value ->> 'opened_at', value ->> 'changed_at',
-        value ->> 'next_deadline_at', value ->> 'state' FROM json_each(?1) WHERE true
+        value ->> 'next_deadline_at', value ->> 'queue_at', value ->> 'state' FROM json_each(?1) WHERE true
     ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, company_id = excluded.company_id,
         branch_id = excluded.branch_id, assignee_id = excluded.assignee_id, status = excluded.status,
         is_bug = excluded.is_bug, changed_at = excluded.changed_at, next_deadline_at = excluded.next_deadline_at,
+        queue_at = excluded.queue_at,
         state = excluded.state";
 
 const INSERT_OUTBOX: &str =
@@ -132,7 +134,7 @@ impl Store {
                 "INSERT INTO idempotency (account_id, key, fingerprint, ticket, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
                 [
                     key.account.as_str().into(),
-                    key.key.into(),
+                    key.text.into(),
                     key.fingerprint.into(),
                     change.ticket.number.value().into(),
                     now.into(),
@@ -174,6 +176,7 @@ fn ticket_rows(changes: &[Change], rules: &Rules) -> Result<String, StoreError> 
             opened_at: stored(ticket.opened_at),
             changed_at: stored(ticket.changed_at),
             next_deadline_at: next_deadline_at(ticket, rules).map(stored),
+            queue_at: queue_at(ticket, rules).map(stored),
             state: serde_json::to_string(ticket)?,
         });
     }

@@ -3,12 +3,36 @@
 use super::{Store, StoreError};
 use domain::Instant;
 use domain::api::import::{ImportedAccount, ImportedCompany};
+use domain::ticket::TicketNumber;
+use serde::Deserialize;
+use std::collections::HashSet;
+
+#[derive(Deserialize)]
+struct NumberRow {
+    number: u32,
+}
 
 impl Store {
+    /// Which of these tickets exist.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn which_exist(&self, numbers: &[TicketNumber]) -> Result<HashSet<u32>, StoreError> {
+        let numbers: Vec<u32> = numbers.iter().map(|number| number.value()).collect();
+        let rows: Vec<NumberRow> = self
+            .all(
+                "SELECT number FROM ticket WHERE number IN (SELECT value FROM json_each(?1))",
+                [serde_json::to_string(&numbers)?.into()],
+            )
+            .await?;
+        Ok(rows.into_iter().map(|row| row.number).collect())
+    }
+
     /// Adds companies, branches and accounts; what exists already keeps its identifier and takes the new facts.
     ///
     /// # Errors
-    /// [`StoreError`] when the database fails or an address belongs to another account.
+    /// [`StoreError`] when the database fails, [`StoreError::Conflict`] when an address belongs to another account, and
+    /// [`StoreError::Dangling`] when somebody belongs to a company or branch that isn't there.
     pub async fn import_people(
         &self,
         companies: &[ImportedCompany],
