@@ -15,10 +15,16 @@ impl Hash {
     /// Hashes parts that together are the secret; their boundaries count.
     #[must_use]
     pub fn of(parts: &[&str]) -> Self {
+        Self::of_bytes(&parts.iter().map(|part| part.as_bytes()).collect::<Vec<_>>())
+    }
+
+    /// The same, of parts that needn't be text.
+    #[must_use]
+    pub fn of_bytes(parts: &[&[u8]]) -> Self {
         let mut digest = Sha256::new();
         for part in parts {
             digest.update((part.len() as u64).to_be_bytes());
-            digest.update(part.as_bytes());
+            digest.update(part);
         }
         Self(URL_SAFE_NO_PAD.encode(digest.finalize()))
     }

@@ -56,9 +56,10 @@ async fn attach(
     permit(&loaded.ticket, CommandKind::AttachPhoto, &caller.person).map_err(|refusal| ask.fail(refusal))?;
     let bytes = body::bytes(&ask, request, portal.rules().policy.photo_bytes).await?;
     let media_type = MediaType::sniff(&bytes).ok_or_else(|| ask.fail(Mistake::NotAnImage))?;
-    // The same upload again lands in the same place.
-    let id = PhotoId(Hash::of(&[caller.person.account.as_str(), &key]).as_str().to_owned());
-    let print = Hash::of(&[&number.digits(), &bytes.len().to_string(), &query.name]);
+    // The same upload again lands in the same place; other bytes under the same key never land on the first ones.
+    let print = Hash::of_bytes(&[number.digits().as_bytes(), query.name.as_bytes(), &bytes]);
+    let id = Hash::of(&[caller.person.account.as_str(), &key, print.as_str()]);
+    let id = PhotoId(id.as_str().to_owned());
     let photo = Photo {
         id: id.clone(),
         name: MediaType::safe_name(&query.name, media_type),
