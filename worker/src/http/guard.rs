@@ -1,12 +1,13 @@
 //! What stands before the routes: the origin of writes, floods, and the headers of every answer.
 
-use super::problem::{Answer, Failure, locale_of};
+use super::problem::{Answer, Failure, PROBLEM, locale_of};
 use crate::portal::Portal;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use wording::Locale;
 use wording::problems::Mistake;
 use worker::send::SendFuture;
 
@@ -25,7 +26,7 @@ pub async fn around(State(portal): State<Portal>, request: Request<Body>, next: 
     let mut response = if is_write(request.method()) && !same_origin(&portal, request.headers()) {
         Failure::new(Mistake::ForeignOrigin).told_in(locale).into_response()
     } else {
-        next.run(request).await
+        in_our_words(next.run(request).await, locale)
     };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -34,6 +35,17 @@ pub async fn around(State(portal): State<Portal>, request: Request<Body>, next: 
     // Whatever a route doesn't say may be cached is somebody's own.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// What the router itself refuses, as a path or query that can't be decoded, it tells in words for programmers; whoever
+/// sent it gets a problem document like any other.
+fn in_our_words(response: Response, locale: Locale) -> Response {
+    let told = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM);
+    match response.status() {
+        status if told || !status.is_client_error() && !status.is_server_error() => response,
+        status if status.is_server_error() => Failure::new(Mistake::Internal).told_in(locale).into_response(),
+        _ => Failure::new(Mistake::Malformed).told_in(locale).into_response(),
+    }
 }
 
 fn is_write(method: &Method) -> bool {

@@ -62,16 +62,16 @@ const NAMED: &str = "LEFT JOIN account r ON r.id = t.requester_id LEFT JOIN acco
     LEFT JOIN company c ON c.id = t.company_id LEFT JOIN branch b ON b.id = t.branch_id";
 
 impl Store {
-    /// The queue: open tickets by what is due next. Developers see the bugs alone.
+    /// The queue: open tickets by the promise to keep next, what is late first. Developers see the bugs alone.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn queue(&self, person: &Person, after: Option<Cursor>) -> Result<Page, StoreError> {
         let bugs = if person.role == Role::Developer { "AND t.is_bug = 1" } else { "" };
         let sql = format!(
-            "SELECT COALESCE(t.next_deadline_at, '9999') AS sort_key, {COLUMNS} FROM ticket t {NAMED}
-             WHERE t.status <> 'closed' {bugs} AND (COALESCE(t.next_deadline_at, '9999'), t.number) > (?1, ?2)
-             ORDER BY COALESCE(t.next_deadline_at, '9999'), t.number LIMIT ?3"
+            "SELECT COALESCE(t.queue_at, '9999') AS sort_key, {COLUMNS} FROM ticket t {NAMED}
+             WHERE t.status <> 'closed' {bugs} AND (COALESCE(t.queue_at, '9999'), t.number) > (?1, ?2)
+             ORDER BY COALESCE(t.queue_at, '9999'), t.number LIMIT ?3"
         );
         let after = after.unwrap_or(Cursor { key: String::new(), number: 0 });
         self.page(&sql, [after.key.into(), after.number.into(), (PAGE + 1).into()]).await
@@ -113,7 +113,14 @@ impl Store {
         let last = rows.last().map(|row| Cursor { key: row.sort_key.clone(), number: row.number });
         let mut page = Page { tickets: Vec::new(), names: Names::new(), next: last.filter(|_| more) };
         for row in rows {
-            let ticket: Ticket = serde_json::from_str(&row.state)?;
+            // One that can't be read must not take the whole desk's queue with it.
+            let ticket: Ticket = match serde_json::from_str(&row.state) {
+                Ok(ticket) => ticket,
+                Err(error) => {
+                    worker::console_error!("ticket {} can't be read: {error}", row.number);
+                    continue;
+                }
+            };
             let named = [
                 (Some(ticket.requester.to_string()), row.requester),
                 (ticket.assignee.as_ref().map(ToString::to_string), row.assignee),

@@ -5,7 +5,7 @@ use domain::Instant;
 use domain::scope::OutOfScope;
 use serde::{Deserialize, Serialize};
 
-/// The last run of a job.
+/// The last run of a job, as anyone may know it: its report names tickets and faults, and stays in the database.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LastRun {
     /// The job.
@@ -14,8 +14,6 @@ pub struct LastRun {
     pub scheduled_at: String,
     /// `done` or `failed`.
     pub outcome: String,
-    /// What it did, as JSON, or why it failed.
-    pub report: String,
 }
 
 impl Store {
@@ -44,7 +42,7 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn last_runs(&self) -> Result<Vec<LastRun>, StoreError> {
         self.all(
-            "SELECT job, scheduled_at, outcome, report FROM cron_run
+            "SELECT job, scheduled_at, outcome FROM cron_run
              WHERE id IN (SELECT max(id) FROM cron_run GROUP BY job) ORDER BY job",
             [],
         )
