@@ -14,6 +14,14 @@ const TEXTS = {
 };
 const WHO = { full_name: "Ana Rojas", email: "ana@caribe.co", phone: "300 123 4567" };
 
+/** The applications the form offers. */
+export const CATALOGUE = {
+  applications: [
+    { name: "SOHO Front", modules: ["Caja", "Recepción"] },
+    { name: "SOHO Inventarios", modules: ["Bodegas"] },
+  ],
+};
+
 /** A complete draft, as the form sends it, with changes. */
 export function draft(changes = {}) {
   return { ...WHO, ...TEXTS, system_stopped: false, guest_waiting: false, ...changes };

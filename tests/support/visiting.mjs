@@ -1,0 +1,124 @@
+// What people do on the portal's pages, by what they see on them.
+
+import { expect } from "@playwright/test";
+
+import { codeOf } from "./desk.mjs";
+
+/** The photo of a screen with an error, as a phone would send it. */
+export const PHOTO = new URL("screen.jpg", import.meta.url).pathname;
+
+/** The form's steps on a phone and the answers each takes, in the order of the page. */
+const STEPS = [
+  ["kind", "guest_waiting", "system_stopped"],
+  ["application", "module", "process", "menu_path"],
+  ["subject", "description", "parameters", "error_code", "photo"],
+  ["full_name", "company", "email", "phone"],
+];
+
+const LABELS = {
+  guest_waiting: "¿Hay un huésped o cliente esperando y no le puede facturar?",
+  system_stopped: "¿El sistema está detenido?",
+  application: "Aplicación",
+  module: "Módulo",
+  process: "Proceso",
+  menu_path: "Ruta del menú",
+  subject: "Asunto",
+  description: "Descripción",
+  parameters: "Datos que ingresó",
+  error_code: "Código o mensaje de error (opcional)",
+  full_name: "Nombre completo",
+  company: "Hotel o empresa",
+  email: "Correo electrónico",
+  phone: "Teléfono de contacto",
+};
+
+/** What is asked of a client, answered well. */
+export const ANSWERS = {
+  guest_waiting: false,
+  system_stopped: false,
+  application: "SOHO Front",
+  module: "Caja",
+  process: "Cierre de turno",
+  menu_path: "Caja > Turnos > Cierre",
+  subject: "El cierre de caja no cuadra con las facturas",
+  description: "Al cerrar la caja del turno de la noche el total queda por debajo de la suma de las facturas emitidas.",
+  parameters: "Fecha 2026-10-12, documento FV, tercero 900123456, valor 1.250.000",
+};
+
+/** The control of a field of the guide. */
+export function field(page, name) {
+  if (name === "application" || name === "module") return page.getByRole("combobox", { name: LABELS[name], exact: true });
+  if (name in { guest_waiting: 0, system_stopped: 0 }) return page.getByRole("group", { name: LABELS[name] });
+  return page.getByRole("textbox", { name: LABELS[name], exact: true });
+}
+
+/** Answers one question of the form. */
+export async function answer(page, name, value) {
+  if (name === "kind") return page.getByRole("radio", { name: value }).check();
+  if (name === "photo") return page.getByLabel("Agregar fotos").setInputFiles(value);
+  const control = field(page, name);
+  if (typeof value === "boolean") return control.getByRole("radio", { name: value ? "Sí" : "No" }).check();
+  if (name === "application" || name === "module") {
+    await control.selectOption(value);
+  } else {
+    await control.fill(value);
+    await control.blur();
+  }
+}
+
+/** Goes to the form's next step, where the form has steps. */
+export async function goOn(page) {
+  const on = page.getByRole("button", { name: "Continuar" });
+  await expect(on.or(sendButton(page))).toBeVisible();
+  if (await on.isVisible()) await on.click();
+}
+
+/** Fills the form in, step by step where it has steps, and stops before the button that sends. */
+export async function fillGuide(page, answers) {
+  await expect(page.getByRole("heading", { level: 1, name: "Cuéntenos qué pasa" })).toBeVisible();
+  for (const [place, names] of STEPS.entries()) {
+    for (const name of names) if (name in answers) await answer(page, name, answers[name]);
+    if (place < STEPS.length - 1) await goOn(page);
+  }
+}
+
+/** The button that sends the form. */
+export const sendButton = (page) => page.getByRole("button", { name: "Enviar ticket" });
+
+/** The number of the receipt that the page shows. */
+export async function receivedNumber(page) {
+  await expect(page.getByRole("heading", { level: 1, name: "Recibimos su ticket" })).toBeVisible();
+  return /\/recibido\/(\d{7})$/.exec(page.url())[1];
+}
+
+/** On the sign-in page: asks for a code, reads it in the mail that brings it, and types it. */
+export async function signInByMail(page, desk, email) {
+  const known = new Set((await desk.mails()).map((mail) => mail.raw));
+  const address = page.getByRole("textbox", { name: "Correo electrónico" });
+  await address.fill(email);
+  await page.getByRole("button", { name: "Enviarme el código" }).click();
+  const code = page.getByRole("textbox", { name: "Código de seis dígitos" });
+  await expect(code).toBeFocused();
+  await code.fill(codeOf(await desk.mailTo(email, (mail) => !known.has(mail.raw))));
+}
+
+/** The history of a ticket on its page, for either side. */
+export const history = (page) => page.getByRole("list", { name: "Historia del caso" });
+
+/** A number as people read it aloud: "482 193 7". */
+export const spoken = (number) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
+
+/** "martes 21 de julio, 3:30 p. m.", reckoned apart from the portal, with the year when it is not this one. */
+export function asPeopleSay(instant) {
+  const at = new Date(instant);
+  const part = (options) => new Intl.DateTimeFormat("es-CO", { timeZone: "America/Bogota", ...options }).format(at);
+  const year = part({ year: "numeric" });
+  const now = new Intl.DateTimeFormat("es-CO", { timeZone: "America/Bogota", year: "numeric" }).format(new Date());
+  const day = `${part({ weekday: "long" })} ${part({ day: "numeric" })} de ${part({ month: "long" })}`;
+  const [hour, minute] = part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).split(":").map(Number);
+  const clock = `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "a." : "p."} m.`;
+  return `${day}${year === now ? "" : ` de ${year}`}, ${clock}`;
+}
+
+/** A pattern for words in which spaces may be of any width. */
+export const loosely = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"));
