@@ -15,7 +15,8 @@ fn draft() -> Draft {
         phone: "310 555 1234".into(),
         subject: "La factura del check-out sale sin impuesto".into(),
         kind: "failure".into(),
-        description: "Al cerrar la cuenta de la habitación 204 la factura sale sin el IVA del restaurante.".into(),
+        description: "Al cerrar la cuenta de la habitación 204 la factura sale sin el IVA del restaurante."
+            .into(),
         application: "SOHO Hotel".into(),
         module: "Facturación".into(),
         process: "Check-out con consumos de restaurante".into(),

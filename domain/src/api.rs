@@ -8,7 +8,10 @@ use crate::calendar::{Adjustments, Explanation};
 use crate::guide::{Draft, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
 use crate::scope::{Kind, OutOfScope};
-use crate::ticket::{Attempt, Closure, CommandKind, EventBody, Promise, PromiseKind, PromiseState, Relation, Status, TicketNumber};
+use crate::ticket::{
+    Attempt, Closure, CommandKind, EventBody, Promise, PromiseKind, PromiseState, Relation, Status,
+    TicketNumber,
+};
 use serde::{Deserialize, Serialize};
 
 /// Header that carries the browser's idempotency key on every write.

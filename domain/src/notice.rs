@@ -5,7 +5,9 @@
 use crate::Instant;
 use crate::guide::GuideItem;
 use crate::ticket::deadlines::{uncontested_at, unreachable_at};
-use crate::ticket::{By, Closure, Event, EventBody, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises};
+use crate::ticket::{
+    By, Closure, Event, EventBody, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises,
+};
 use serde::{Deserialize, Serialize};
 
 /// Who must be told. The Worker knows their addresses.
@@ -105,9 +107,10 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
         EventBody::Replied { body } => (Recipient::Desk, News::Replied { body: body.clone() }),
         // A failed contact tells the client by itself; the question it implies has no words of its own.
         EventBody::InformationRequested { body, .. } if body.is_empty() => return Vec::new(),
-        EventBody::InformationRequested { missing, body } => {
-            (Recipient::Requester, News::InformationRequested { missing: missing.clone(), body: body.clone() })
-        }
+        EventBody::InformationRequested { missing, body } => (
+            Recipient::Requester,
+            News::InformationRequested { missing: missing.clone(), body: body.clone() },
+        ),
         EventBody::ContactAttempted { outcome, .. } if outcome.is_unsuccessful() => {
             let news = News::ContactFailed {
                 attempts: u32::try_from(ticket.attempts.len()).unwrap_or(u32::MAX),
@@ -121,9 +124,10 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
             let first = ticket.bug_promise().map_or(*from, |promise| promise.first);
             (Recipient::Requester, News::DateMoved { first, from: *from, due: *due, reason: reason.clone() })
         }
-        EventBody::Resolved { body } => {
-            (Recipient::Requester, News::Resolved { body: body.clone(), stands_at: uncontested_at(ticket, rules) })
-        }
+        EventBody::Resolved { body } => (
+            Recipient::Requester,
+            News::Resolved { body: body.clone(), stands_at: uncontested_at(ticket, rules) },
+        ),
         EventBody::Disputed { body } => (Recipient::Desk, News::Disputed { body: body.clone() }),
         EventBody::HandedToDevelopment { evidence } => {
             (Recipient::Development, News::HandedToDevelopment { evidence: evidence.clone() })
@@ -132,8 +136,12 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
             let to = if for_client(event) { Recipient::Requester } else { Recipient::Desk };
             (to, News::Closed { closure: closure.clone(), message: message.clone() })
         }
-        EventBody::Warned { promise, due } => (Recipient::Desk, News::Warned { promise: *promise, due: *due }),
-        EventBody::Breached { promise, due } => (Recipient::Desk, News::Breached { promise: *promise, due: *due }),
+        EventBody::Warned { promise, due } => {
+            (Recipient::Desk, News::Warned { promise: *promise, due: *due })
+        }
+        EventBody::Breached { promise, due } => {
+            (Recipient::Desk, News::Breached { promise: *promise, due: *due })
+        }
         EventBody::Noted { .. }
         | EventBody::PhotoAttached(_)
         | EventBody::Assigned { .. }

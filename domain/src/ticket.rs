@@ -14,9 +14,12 @@ pub mod refusal;
 
 pub use apply::{ReplayError, replay};
 pub use command::{Act, Command, CommandKind};
-pub use deadlines::{Promise, PromiseState, next_deadline_at, promises};
+pub use deadlines::{Promise, PromiseState, next_deadline_at, promises, queue_at};
 pub use decide::decide;
-pub use event::{By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind, Relation};
+pub use event::{
+    By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
+    Relation,
+};
 pub use number::TicketNumber;
 pub use permit::{available, permit};
 pub use refusal::Refusal;
@@ -66,8 +69,14 @@ pub enum Status {
 
 impl Status {
     /// Every status, for tables and tests.
-    pub const ALL: [Self; 6] =
-        [Self::Received, Self::InAnalysis, Self::WaitingOnClient, Self::InDevelopment, Self::Resolved, Self::Closed];
+    pub const ALL: [Self; 6] = [
+        Self::Received,
+        Self::InAnalysis,
+        Self::WaitingOnClient,
+        Self::InDevelopment,
+        Self::Resolved,
+        Self::Closed,
+    ];
 
     /// The stable name used on the wire and in storage.
     #[must_use]

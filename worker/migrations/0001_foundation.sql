@@ -53,13 +53,14 @@ CREATE TABLE ticket (
   opened_at        TEXT NOT NULL,
   changed_at       TEXT NOT NULL,
   next_deadline_at TEXT,
+  queue_at         TEXT,
   state            TEXT NOT NULL
 );
 -- The sweep reads what is due and nothing else.
 CREATE INDEX ticket_due ON ticket (next_deadline_at, number) WHERE next_deadline_at IS NOT NULL;
--- The agents' queue: open tickets by what is due next; those without a deadline of their own go last.
-CREATE INDEX ticket_queue ON ticket (COALESCE(next_deadline_at, '9999'), number) WHERE status <> 'closed';
-CREATE INDEX ticket_bugs ON ticket (COALESCE(next_deadline_at, '9999'), number) WHERE status <> 'closed' AND is_bug = 1;
+-- The agents' queue: open tickets by the promise to keep next, what is late first; those that owe nothing go last.
+CREATE INDEX ticket_queue ON ticket (COALESCE(queue_at, '9999'), number) WHERE status <> 'closed';
+CREATE INDEX ticket_bugs ON ticket (COALESCE(queue_at, '9999'), number) WHERE status <> 'closed' AND is_bug = 1;
 CREATE INDEX ticket_of_requester ON ticket (requester_id, changed_at DESC, number);
 CREATE INDEX ticket_of_company ON ticket (company_id, changed_at DESC, number);
 

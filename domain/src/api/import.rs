@@ -3,7 +3,9 @@
 use crate::Instant;
 use crate::access::{Actor, Person, Role};
 use crate::ident::{AccountId, BranchId, CompanyId, PhotoId};
-use crate::ticket::{Act, Command, Event, Opening, Photo, Refusal, Relation, Rules, Ticket, TicketNumber, decide};
+use crate::ticket::{
+    Act, Command, Event, Opening, Photo, Refusal, Relation, Rules, Ticket, TicketNumber, decide,
+};
 use serde::{Deserialize, Serialize};
 
 /// A batch to bring in. Order: companies and people first, then tickets.

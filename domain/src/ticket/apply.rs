@@ -35,7 +35,8 @@ impl Ticket {
     /// The ticket that an opening event creates, or nothing when the event is another.
     #[must_use]
     pub fn opened(event: &Event) -> Option<Self> {
-        let EventBody::Opened(Opening { number, company, branch, requester, channel, request, origin }) = &event.body
+        let EventBody::Opened(Opening { number, company, branch, requester, channel, request, origin }) =
+            &event.body
         else {
             return None;
         };

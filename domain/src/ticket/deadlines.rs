@@ -73,8 +73,9 @@ pub(super) enum Strike {
 }
 
 fn first_response_basis(ticket: &Ticket, rules: &Rules) -> Basis {
-    let by_clock =
-        ticket.channel == Channel::Phone && ticket.opened_critical && !rules.calendar.is_open(ticket.opened_at);
+    let by_clock = ticket.channel == Channel::Phone
+        && ticket.opened_critical
+        && !rules.calendar.is_open(ticket.opened_at);
     let amount =
         if by_clock { rules.policy.first_response_critical_by_phone } else { rules.policy.first_response };
     Basis { from: ticket.opened_at, seconds: amount.num_seconds(), waits: Vec::new(), by_clock }
@@ -93,7 +94,9 @@ fn due(basis: &Basis, rules: &Rules) -> Instant {
 
 /// When the first response was given: by taking the ticket, or by a person closing it outright.
 fn first_responded_at(ticket: &Ticket) -> Option<Instant> {
-    ticket.first_responded_at.or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_person).map(|e| e.at))
+    ticket
+        .first_responded_at
+        .or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_person).map(|e| e.at))
 }
 
 /// When the ticket was answered: with a solution that stands, or by its end.
@@ -101,7 +104,13 @@ fn answered_at(ticket: &Ticket) -> Option<Instant> {
     ticket.resolved_at.or_else(|| ticket.ending.as_ref().map(|ending| ending.at))
 }
 
-fn state(ticket: &Ticket, kind: PromiseKind, due: Instant, fulfilled: Option<Instant>, now: Instant) -> PromiseState {
+fn state(
+    ticket: &Ticket,
+    kind: PromiseKind,
+    due: Instant,
+    fulfilled: Option<Instant>,
+    now: Instant,
+) -> PromiseState {
     // A breach on record outlives everything, also a calendar that changed since (R19).
     let missed = ticket.breached(kind) || fulfilled.unwrap_or(now) > due;
     match (missed, fulfilled, ticket.waiting_since) {
@@ -218,4 +227,12 @@ pub(super) fn next_strike(ticket: &Ticket, rules: &Rules) -> Option<(Instant, St
 #[must_use]
 pub fn next_deadline_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
     next_strike(ticket, rules).map(|(at, _)| at)
+}
+
+/// Where the ticket stands in the desk's queue: the due instant of the earliest promise that still has to be kept, missed
+/// or not, so that what is already late comes first; for want of one, the next thing that happens by itself.
+#[must_use]
+pub fn queue_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
+    let owed = running(ticket, rules).into_iter().map(|(_, due, _)| due).min();
+    owed.or_else(|| next_deadline_at(ticket, rules))
 }

@@ -106,7 +106,9 @@ impl<'a> History<'a> {
         let policy = &self.rules.policy;
         let body = match act {
             Act::Take => return Ok(vec![EventBody::Taken]),
-            Act::Assign { to } if self.ticket.assignee.as_ref() == Some(to) => return Err(Refusal::AlreadyAssigned),
+            Act::Assign { to } if self.ticket.assignee.as_ref() == Some(to) => {
+                return Err(Refusal::AlreadyAssigned);
+            }
             Act::Assign { to } => EventBody::Assigned { to: to.clone() },
             Act::Reply { body } => EventBody::Replied { body: text(body, policy)? },
             Act::Note { body } => EventBody::Noted { body: text(body, policy)? },
@@ -115,11 +117,10 @@ impl<'a> History<'a> {
             }
             Act::LogContactAttempt { channel, outcome, note } => {
                 let note = optional_text(note, policy)?;
-                return Ok(self.attempt(*outcome, EventBody::ContactAttempted {
-                    channel: *channel,
-                    outcome: *outcome,
-                    note,
-                }));
+                return Ok(self.attempt(
+                    *outcome,
+                    EventBody::ContactAttempted { channel: *channel, outcome: *outcome, note },
+                ));
             }
             Act::Reclassify { kind, impact } => EventBody::Reclassified { kind: *kind, impact: *impact },
             Act::HandToDevelopment { evidence } => {
@@ -130,7 +131,9 @@ impl<'a> History<'a> {
             Act::Resolve { body } => EventBody::Resolved { body: text(body, policy)? },
             Act::Confirm => closed(Closure::Confirmed),
             Act::Dispute { body } => EventBody::Disputed { body: text(body, policy)? },
-            Act::CloseInsufficient { missing, .. } if missing.is_empty() => return Err(Refusal::MissingItemsRequired),
+            Act::CloseInsufficient { missing, .. } if missing.is_empty() => {
+                return Err(Refusal::MissingItemsRequired);
+            }
             Act::CloseInsufficient { missing, message } => EventBody::Closed {
                 closure: Closure::Insufficient { missing: missing.clone() },
                 message: optional_text(message, policy)?,
@@ -150,7 +153,10 @@ impl<'a> History<'a> {
     fn taken_first(&self, act: &Act, person: &Person, body: EventBody) -> Vec<EventBody> {
         let speaks = matches!(
             act,
-            Act::Reply { .. } | Act::AskForInformation { .. } | Act::HandToDevelopment { .. } | Act::Resolve { .. }
+            Act::Reply { .. }
+                | Act::AskForInformation { .. }
+                | Act::HandToDevelopment { .. }
+                | Act::Resolve { .. }
         );
         if speaks && person.role.is_staff() && self.ticket.status == Status::Received {
             vec![EventBody::Taken, body]
@@ -170,7 +176,9 @@ impl<'a> History<'a> {
 
     /// R18: the ninth unsuccessful attempt closes the ticket at once.
     fn close_at_attempt_limit(&mut self) {
-        if self.ticket.status == Status::WaitingOnClient && self.attempts() >= self.rules.policy.unreachable_attempts {
+        if self.ticket.status == Status::WaitingOnClient
+            && self.attempts() >= self.rules.policy.unreachable_attempts
+        {
             let closure = Closure::Unreachable { attempts: self.attempts() };
             self.push(Event { at: self.now, by: By::Clock, body: closed(closure) });
         }
@@ -208,7 +216,11 @@ fn closed(closure: Closure) -> EventBody {
 fn optional_text(text: &str, policy: &SupportPolicy) -> Result<String, Refusal> {
     let limit = policy.text_limit;
     let text = text.trim();
-    if text.chars().count() > limit as usize { Err(Refusal::TextTooLong { limit }) } else { Ok(text.to_owned()) }
+    if text.chars().count() > limit as usize {
+        Err(Refusal::TextTooLong { limit })
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 fn text(text: &str, policy: &SupportPolicy) -> Result<String, Refusal> {

@@ -33,7 +33,9 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
         K::Reply if person.role.side() == Side::Client && status == Status::Resolved => {
             return Err(Refusal::ConfirmOrDispute);
         }
-        K::LogContactAttempt => matches!(status, Status::InAnalysis | Status::WaitingOnClient | Status::InDevelopment),
+        K::LogContactAttempt => {
+            matches!(status, Status::InAnalysis | Status::WaitingOnClient | Status::InDevelopment)
+        }
         K::HandToDevelopment => !ticket.is_bug() && status != Status::Resolved,
         K::CommitDate => match ticket.bug_promise() {
             Some(_) => return Err(Refusal::DateAlreadyCommitted),

@@ -17,7 +17,7 @@ use domain::scope::OutOfScope;
 use domain::ticket::deadlines::unreachable_at;
 use domain::ticket::{
     Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Promise,
-    PromiseKind, PromiseState, Refusal, Relation, Status, available, permit, promises,
+    PromiseKind, PromiseState, Refusal, Relation, Status, available, permit, promises, queue_at,
 };
 
 fn promise(desk: &Desk, kind: PromiseKind, wall: &str) -> Promise {
