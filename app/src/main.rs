@@ -1,5 +1,7 @@
 //! The portal in the browser. This file mounts it, nothing else.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 mod api;
 mod app;
 mod browser;

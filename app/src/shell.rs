@@ -1,7 +1,9 @@
 //! The frame of the client's pages: bar, main, footer.
 
+use domain::access::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::api;
@@ -79,7 +81,7 @@ fn TopBar() -> impl IntoView {
                 <nav class="top-bar__nav" aria-label=text.nav_label()>
                     {link("/mis-tickets", text.nav_tickets())}
                     {move || {
-                        session.role().is_some_and(|role| role.is_staff()).then(|| link("/equipo", text.nav_team()))
+                        session.role().is_some_and(Role::is_staff).then(|| link("/equipo", text.nav_team()))
                     }}
                 </nav>
                 <div class="top-bar__tools">
@@ -104,29 +106,29 @@ fn Account() -> impl IntoView {
                 Ok(()) => {
                     session.leave();
                     say(text.signed_out());
-                    go("/", Default::default());
+                    go("/", NavigateOptions::default());
                 }
                 Err(error) => say(&error.title()),
             }
         });
     };
     move || {
-        match session.state() {
-        SessionState::In(_) => view! {
-            <a class="button button--quiet only-phone" href="/mis-tickets">{text.nav_tickets()}</a>
-            <button class="button button--quiet" type="button" aria-label=text.sign_out() on:click=leave.clone()>
-                <span class="only-desk">{text.sign_out()}</span>
-                <Icon name="i-exit"/>
-            </button>
+        if let SessionState::In(_) = session.state() {
+            return view! {
+                <a class="button button--quiet only-phone" href="/mis-tickets">{text.nav_tickets()}</a>
+                <button class="button button--quiet" type="button" aria-label=text.sign_out() on:click=leave.clone()>
+                    <span class="only-desk">{text.sign_out()}</span>
+                    <Icon name="i-exit"/>
+                </button>
+            }
+            .into_any();
         }
-        .into_any(),
-        _ => {
-            let (path, search) = (here.pathname.get(), here.search.get());
-            let back = if path == "/entrar" { String::new() } else { sign_in_path(&format!("{path}?{search}")) };
-            let back = if back.is_empty() { "/entrar".to_owned() } else { back };
-            view! { <a class="button button--quiet" href=back>{text.sign_in()}</a> }.into_any()
-        }
-    }
+        // From a page of one's own one comes back to it; from the start one goes on to one's tickets.
+        let back = match here.pathname.get().as_str() {
+            "/" | "/entrar" => "/entrar".to_owned(),
+            path => sign_in_path(path),
+        };
+        view! { <a class="button button--quiet" href=back>{text.sign_in()}</a> }.into_any()
     }
 }
 

@@ -56,6 +56,6 @@ macro_rules! words {
 pub(crate) use words;
 
 /// A sentence with one full stop: an hour such as "6:00 p. m." brings its own.
-pub fn one_stop(sentence: String) -> String {
+pub fn one_stop(sentence: &str) -> String {
     sentence.replace("..", ".")
 }

@@ -44,7 +44,7 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> impl IntoView {
-    let advise = move |advice: Advice| {
+    let offer = move |advice: Advice| {
         let button = advice.suggestion.zip(on_suggestion).map(|(value, accept)| {
             let words = SharedText::current().accept();
             view! {
@@ -73,7 +73,7 @@ pub fn Field(
             {children()}
             <div id=format!("{id}-says") aria-live="polite">
                 {move || error.get().map(|error| view! { <p class="field__error">{error}</p> })}
-                {move || error.with(Option::is_none).then(|| advice.get().map(advise)).flatten()}
+                {move || error.with(Option::is_none).then(|| advice.get().map(offer)).flatten()}
             </div>
         </div>
     }
@@ -82,11 +82,10 @@ pub fn Field(
 /// The `aria-describedby` of a control inside a [`Field`].
 pub fn described_by(id: &str, hint: bool, example: bool) -> String {
     let mut ids = String::new();
-    if hint {
-        ids = format!("{id}-hint ");
+    for (part, there) in [("hint", hint), ("example", example), ("says", true)] {
+        if there {
+            ids.extend([if ids.is_empty() { "" } else { " " }, id, "-", part]);
+        }
     }
-    if example {
-        ids += &format!("{id}-example ");
-    }
-    ids + &format!("{id}-says")
+    ids
 }

@@ -189,6 +189,11 @@ pub fn PhotoList(
     }
 }
 
+/// Whether trying again can help: not with a file that is no photo, or is too large.
+fn may_yet_arrive(error: &ApiError) -> bool {
+    !matches!(error.code(), "not_an_image" | "too_large")
+}
+
 #[component]
 fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
     let text = SharedText::current();
@@ -208,7 +213,7 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
     };
     let button = move || {
         match state.get() {
-        UploadState::Failed(_) if photos.ticket.get().is_some() => Some(
+        UploadState::Failed(error) if photos.ticket.get().is_some() && may_yet_arrive(&error) => Some(
             view! {
                 <button class="button" type="button" on:click=move |_| photos.retry(id)>
                     <Icon name="i-retry"/>

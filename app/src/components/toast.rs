@@ -19,7 +19,7 @@ pub fn provide_toasts() {
 }
 
 /// A way to say something short, to be taken while a component is built and used any time.
-pub fn toast() -> impl Fn(&str) + Clone + Copy + Send + Sync + 'static {
+pub fn toast() -> impl Fn(&str) + Copy + Send + Sync + 'static {
     let line = use_context::<Line>();
     move |message: &str| {
         let Some(Line(line)) = line else { return };

@@ -64,7 +64,9 @@ words! {
 impl TicketText {
     /// "Ticket 482 193 7".
     pub fn title(self, number: &str) -> String {
-        format!("Ticket {number}")
+        match self.0 {
+            Locale::Es | Locale::En => format!("Ticket {number}"),
+        }
     }
 
     /// What comes next on a ticket of the list.
@@ -92,7 +94,7 @@ impl TicketText {
     /// The last word on the ledger of attempts (R18).
     pub fn attempts_close(self, at: Instant) -> String {
         let at = people_instant(at, self.0);
-        one_stop(match self.0 {
+        one_stop(&match self.0 {
             Locale::Es => format!(
                 "Si no logramos hablar con usted, el caso se cierra el {at}. Con una respuesta suya sigue abierto."
             ),
@@ -115,8 +117,8 @@ impl TicketText {
     pub fn stands(self, at: Instant) -> String {
         let at = people_instant(at, self.0);
         match self.0 {
-            Locale::Es => one_stop(format!("Si no nos dice nada, lo damos por resuelto el {at}.")),
-            Locale::En => one_stop(format!("If you say nothing, we take it as solved on {at}.")),
+            Locale::Es => one_stop(&format!("Si no nos dice nada, lo damos por resuelto el {at}.")),
+            Locale::En => one_stop(&format!("If you say nothing, we take it as solved on {at}.")),
         }
     }
 }

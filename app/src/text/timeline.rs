@@ -39,7 +39,7 @@ fn say(es: &str, en: &str) -> String {
 /// What happened, in one sentence, for everything that is not a message. `who` is the author's name, or nothing when the
 /// clock did it; `to` the name of who was assigned, when known.
 pub fn sentence(event: &EventBody, who: &str, to: Option<&str>) -> String {
-    one_stop(tell(event, who, to))
+    one_stop(&tell(event, who, to))
 }
 
 fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {

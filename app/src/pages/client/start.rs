@@ -49,10 +49,10 @@ pub fn StartPage() -> impl IntoView {
 fn Hero() -> impl IntoView {
     let text = StartText::current();
     view! {
-        <section class="hero">
+        <section class="hero" aria-labelledby="hero-title">
             <div class="hero__inner">
                 <div class="hero__words">
-                    <h1>{text.title()}</h1>
+                    <h1 id="hero-title">{text.title()}</h1>
                     <p class="hero__lead">{text.lead()}</p>
                 </div>
                 <div class="hero__act">

@@ -104,7 +104,9 @@ fn BranchField(filling: Filling) -> impl IntoView {
         branches().into_iter().map(option).collect_view()
     };
     let choose = move |value: String| {
-        filling.kept.update(|kept| kept.branch = (!value.is_empty()).then(|| BranchId(value)));
+        filling
+            .kept
+            .update(|kept| kept.branch = Some(BranchId(value)).filter(|branch| !branch.as_str().is_empty()));
     };
     view! {
         <Show when=move || several.get()>

@@ -18,12 +18,15 @@ use crate::outgoing::use_outgoing_photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::FormText;
 
+/// What changes the page.
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+
 /// The sending of one form.
 #[derive(Clone, Copy)]
 pub struct Sending {
     filling: Filling,
     session: Session,
-    go: StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
+    go: StoredValue<Navigate, LocalStorage>,
     /// Photos chosen so far; they outlive this page.
     pub photos: Photos,
     busy: RwSignal<bool>,
@@ -37,7 +40,7 @@ impl Sending {
         Self {
             filling,
             session: use_session(),
-            go: StoredValue::new_local(Box::new(use_navigate())),
+            go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
             photos: use_outgoing_photos(),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),

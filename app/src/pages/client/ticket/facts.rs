@@ -16,7 +16,7 @@ use crate::text::TicketText;
 #[component]
 pub fn Facts(case: Case) -> impl IntoView {
     let text = TicketText::current();
-    let lines = case.part(|ticket| {
+    let rows = case.part(|ticket| {
         let text = TicketText::current();
         let summary = &ticket.summary;
         let hotel = summary
@@ -30,19 +30,19 @@ pub fn Facts(case: Case) -> impl IntoView {
         let opened = people_instant_seen_from(browser::now(), summary.opened_at, locale());
         vec![(text.fact_with(), with), (text.fact_hotel(), hotel), (text.fact_opened(), opened)]
     });
-    let told = case.part(|ticket| told(&ticket.request));
+    let answers = case.part(|ticket| told(&ticket.request));
     let links = case.part(|ticket| ticket.links.clone());
     let line = |(name, value): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     view! {
         <section class="sheet stack">
             <h2 class="sheet__title">{text.facts()}</h2>
             <dl class="facts">
-                {move || lines.get().into_iter().map(line).collect_view()}
+                {move || rows.get().into_iter().map(line).collect_view()}
                 {move || links.get().into_iter().map(related).collect_view()}
             </dl>
             <details class="fold">
                 <summary>{text.told()}</summary>
-                <dl class="facts fold__body">{move || told.get().into_iter().map(line).collect_view()}</dl>
+                <dl class="facts fold__body">{move || answers.get().into_iter().map(line).collect_view()}</dl>
             </details>
         </section>
     }
