@@ -77,12 +77,12 @@ fn WayOn(critical: bool, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl
                 <h2 class="sheet__title">{text.critical_closed_title()}</h2>
                 <CallButton/>
                 <p>{text.critical_closed_text()}</p>
-                <ul class="prose">
+                <div class="prose"><ul>
                     <li>{text.say_who()}</li>
                     <li>{text.say_what()}</li>
                     <li>{text.say_where()}</li>
                     <li>{text.say_phone()}</li>
-                </ul>
+                </ul></div>
                 {register("button", text.register_too())}
                 <AttentionLine/>
             </section>
