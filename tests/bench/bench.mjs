@@ -16,15 +16,18 @@ const WARM_UP = 60;
 const SAMPLES = 600;
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-const portal = await startPortal({
+const OPTIONS = {
   vars: { IMPORT_TOKEN: TOKEN },
   limits: { LIMIT_CODES: FLOOD, LIMIT_WRITES: FLOOD, LIMIT_PUBLIC: FLOOD },
   mailbox: false,
-});
-try {
-  const loaded = await load();
-  const client = await signedIn("client");
-  const agent = await signedIn("agent");
+};
+const bodies = [];
+for await (const line of createInterface({ input: process.stdin })) bodies.push(line);
+
+await on({}, async (portal) => {
+  const loaded = await load(portal, bodies);
+  const client = await signedIn(portal, "client");
+  const agent = await signedIn(portal, "agent");
   const first = (await agent.get("/api/v1/tickets")).body.tickets[0].number;
 
   const rows = [];
@@ -37,15 +40,54 @@ try {
   await measure("queue, first page", () => agent.get("/api/v1/tickets"));
   console.log(`\n${loaded} open tickets were loaded before.`);
   console.table(rows);
-  await sweep();
-} finally {
-  await portal.stop();
+  await sweep(portal);
+});
+await on({ counting: true }, async (portal) => {
+  // People and one piece of tickets are enough to see what a route asks for.
+  await load(portal, bodies.slice(0, 2));
+  console.log("\nWhat each route asks of D1: round trips before it answers, and statements in them.");
+  console.table(await queries(portal));
+});
+
+/** Something done with a system of its own. */
+async function on(options, work) {
+  const portal = await startPortal({ ...OPTIONS, ...options });
+  try {
+    await work(portal);
+  } finally {
+    await portal.stop();
+  }
 }
 
-async function load() {
+async function queries(portal) {
+  const client = await signedIn(portal, "client");
+  const agent = await signedIn(portal, "agent");
+  const mine = (await client.open(draft())).body.number;
+  const routes = [
+    ["attention", () => client.get("/api/v1/attention")],
+    ["who is signed in", () => client.get("/api/v1/session")],
+    ["create a ticket", () => client.open(draft())],
+    ["read a ticket", () => client.read(mine)],
+    ["own tickets", () => client.get("/api/v1/tickets")],
+    ["queue", () => agent.get("/api/v1/tickets")],
+    ["take a ticket", () => agent.act(mine, "take")],
+    ["reply", () => client.act(mine, "reply", { body: "Aquí va." })],
+  ];
+  const rows = [];
+  for (const [route, ask] of routes) {
+    await portal.counts();
+    const answer = await ask();
+    if (answer.status >= 400) throw new Error(`${route}: ${answer.status} ${answer.text}`);
+    const [{ trips, statements }] = await portal.counts();
+    rows.push({ route, "round trips": trips, statements });
+  }
+  return rows;
+}
+
+async function load(portal, lines) {
   let tickets = 0;
   const started = performance.now();
-  for await (const line of createInterface({ input: process.stdin })) {
+  for (const line of lines) {
     const headers = { Authorization: `Bearer ${TOKEN}`, "Content-Type": "application/json" };
     const answer = await send(portal, "/api/v1/import", { method: "POST", body: line, headers });
     if (answer.status !== 200 || answer.body.refused.length > 0) throw new Error(`not loaded: ${answer.text}`);
@@ -56,7 +98,7 @@ async function load() {
 }
 
 /** Somebody of that role with a session put in place: signing in is not what is measured here. */
-async function signedIn(role) {
+async function signedIn(portal, role) {
   const account = await portal.db.prepare("SELECT id FROM account WHERE role = ? LIMIT 1").bind(role).first();
   const token = randomBytes(32).toString("base64url");
   const length = Buffer.alloc(8);
@@ -93,7 +135,7 @@ async function timed(ask, atOnce) {
 }
 
 /** A week later everything is due at once: the worst a sweep can meet. It works off its budget a run. */
-async function sweep() {
+async function sweep(portal) {
   const due = async (now) =>
     (await portal.db.prepare("SELECT count(*) AS n FROM ticket WHERE next_deadline_at < ?").bind(now.toISOString()).first()).n;
   let now = new Date(Date.now() + WEEK_MS);
