@@ -1,6 +1,9 @@
-// Browser tests drive the system's Chromium over the same runtime as the tests over HTTP.
+// Browser tests drive the system's Chromium over the same runtime as the tests over HTTP. A test tagged @desktop or
+// @phone runs on that device alone, the others on both.
 
 import { defineConfig } from "@playwright/test";
+
+import { CHROMIUM, COLOMBIA, DESKTOP, PHONE } from "../support/devices.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -13,28 +16,13 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   use: {
-    locale: "es-CO",
-    timezoneId: "America/Bogota",
+    ...COLOMBIA,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_BIN ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: CHROMIUM,
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
-    {
-      name: "phone",
-      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-    },
+    { name: "desktop", use: DESKTOP, grepInvert: /@phone/ },
+    { name: "phone", use: PHONE, grepInvert: /@desktop/ },
   ],
 });

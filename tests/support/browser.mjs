@@ -79,4 +79,9 @@ export async function signIn(context, desk, name) {
   // A `__Host-` cookie is only taken over TLS, or from this machine; the protocol that sets it knows just the former.
   const url = desk.origin.replace("http:", "https:");
   await context.addCookies([{ name: key, value, url, httpOnly: true, sameSite: "Lax" }]);
+  // A device on which somebody signed in asks who it is from the first page on.
+  await context.addInitScript(() => {
+    // A photo opened by itself has no origin, and nothing to remember things in.
+    if (window.origin !== "null") localStorage.setItem("soho.conocido", "1");
+  });
 }

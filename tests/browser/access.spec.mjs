@@ -1,0 +1,149 @@
+// Every main page by axe in both themes, and on a narrow phone with the text at 200 %.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import { expect, test } from "../support/browser.mjs";
+import { history as past, PEOPLE } from "../support/desk.mjs";
+import { ticketNumber } from "../support/guide.mjs";
+import { ANSWERS, answer, fillGuide } from "../support/visiting.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const heading = (page, name) => page.getByRole("heading", { name }).first();
+
+/** A page: who sees it, where it is, and how to know that it is there. `prepare` brings it to where it is looked at. */
+const PAGES = [
+  { title: "the start", at: () => "/", ready: (page) => heading(page, "Cuéntenos qué pasa en su hotel") },
+  {
+    title: "a guest who waits",
+    at: () => "/huesped",
+    ready: (page) => heading(page, "Dos preguntas y vamos al grano"),
+    prepare: (page) => answer(page, "guest_waiting", true),
+  },
+  { title: "the commercial area", at: () => "/comercial/training", ready: (page) => page.getByRole("link", { name: "Escribir al área comercial" }) },
+  { title: "the sign-in", at: () => "/entrar", ready: (page) => heading(page, "Entre con su correo") },
+  { title: "the conditions", at: () => "/condiciones", ready: (page) => page.getByRole("heading", { level: 1 }) },
+  { title: "no such page", at: () => "/ayuda", ready: (page) => heading(page, "Esta puerta no lleva a ninguna parte") },
+  {
+    title: "the form with mistakes in it",
+    at: () => "/nuevo?tipo=failure",
+    ready: (page) => heading(page, "Cuéntenos qué pasa"),
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /^(Continuar|Enviar ticket)$/ }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "Revise estos datos" })).toBeVisible();
+    },
+  },
+  {
+    title: "the form's last step",
+    at: () => "/nuevo?tipo=failure",
+    ready: (page) => heading(page, "Cuéntenos qué pasa"),
+    prepare: (page) => fillGuide(page, { ...ANSWERS, phone: "300 123 4567", email: "ana@gmial.com" }),
+  },
+  { title: "the receipt", who: "ana", at: ({ open }) => `/recibido/${open}`, ready: (page) => heading(page, "Recibimos su ticket"), prepare: unfold },
+  { title: "a client's tickets", who: "ana", at: () => "/mis-tickets", ready: (page) => page.getByRole("article").first() },
+  { title: "a ticket that waits for the client", who: "ana", at: ({ waiting }) => `/tickets/${waiting}`, ready: (page) => heading(page, "Qué ha pasado"), prepare: unfold },
+  { title: "a solved ticket", who: "ana", at: ({ solved }) => `/tickets/${solved}`, ready: (page) => heading(page, "¿Quedó resuelto?") },
+  { title: "a closed ticket", who: "ana", at: ({ closed }) => `/tickets/${closed}`, ready: (page) => heading(page, "Este ticket está cerrado") },
+  { title: "the queue", who: "pablo", at: () => "/equipo", ready: (page) => page.getByRole("table").getByRole("link").first() },
+  { title: "an agent's ticket", who: "pablo", at: ({ waiting }) => `/equipo/tickets/${waiting}`, ready: (page) => heading(page, "Lo que reportó"), prepare: unfold },
+  {
+    title: "a panel over an agent's ticket",
+    who: "pablo",
+    at: ({ waiting }) => `/equipo/tickets/${waiting}`,
+    ready: (page) => heading(page, "Lo que reportó"),
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Registrar contacto" }).click();
+      await page.getByRole("dialog").getByRole("radio", { name: "No contestó" }).check();
+    },
+  },
+  { title: "a call", who: "pablo", at: () => "/equipo/llamada", ready: (page) => heading(page, "Registrar una llamada") },
+];
+
+async function unfold(page) {
+  for (const summary of await page.getByText("¿Cómo se calculó?").all()) await summary.click();
+}
+
+/** Tickets in every state the pages differ by, made once for each system. */
+const made = new WeakMap();
+async function tickets(desk) {
+  if (!made.has(desk)) made.set(desk, make(desk));
+  return made.get(desk);
+}
+
+async function make(desk) {
+  const [ana, pablo] = [await desk.as("ana"), await desk.as("pablo")];
+  const fresh = async (subject, changes) => (await desk.ticket({ subject, ...changes })).number;
+  const open = await fresh("La factura de la habitación 304 sale sin IVA", { guest_waiting: true });
+  const waiting = await fresh("El kárdex muestra existencias negativas en tres productos del bar");
+  await pablo.act(waiting, "take");
+  await pablo.act(waiting, "note", { body: "Parece el mismo caso de marzo" });
+  await pablo.act(waiting, "ask_for_information", { missing: ["images", "error_code"], body: "¿Nos envía una foto?" });
+  await pablo.act(waiting, "log_contact_attempt", { channel: "phone", outcome: "no_answer" });
+  const solved = await fresh("El cupón de pasadía se redime dos veces si se escanea muy rápido");
+  await pablo.act(solved, "take");
+  await pablo.act(solved, "resolve", { body: "Actualice el punto de venta y vuelva a escanear." });
+  const closed = await fresh("El descuento de empleados no aparece en la lista de la caja");
+  await ana.act(closed, "withdraw");
+  // One that was promised long ago: what was missed looks different.
+  const at = new Date(Date.now() - 9 * 86_400_000).toISOString();
+  await desk.importing({ tickets: [past(700_001, { at, subject: "El informe de cartera muestra dos veces un saldo" })] });
+  return { open, waiting, solved, closed, missed: ticketNumber(700_001) };
+}
+
+async function show(page, desk, { at, ready, prepare }) {
+  await page.goto(at(await tickets(desk)));
+  await expect(ready(page)).toBeVisible();
+  await prepare?.(page);
+  // What is still on its way would be judged as it is now.
+  await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
+}
+
+const violations = (page) =>
+  page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} (${node.any.map((check) => check.message).join("; ").slice(0, 200)})`),
+    );
+  }, RULES);
+
+for (const place of PAGES) {
+  test(`axe finds nothing on ${place.title}, light or dark`, async ({ desk, visitor }) => {
+    const page = await visitor(place.who, { reducedMotion: "reduce" });
+    await show(page, desk, place);
+    await page.evaluate(AXE);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+  });
+}
+
+test("no page scrolls sideways at 360 px, with text at 100 % and at 200 %", { tag: "@phone" }, async ({ desk, visitor }) => {
+  test.setTimeout(180_000);
+  const wide = [];
+  const devices = new Map();
+  for (const place of PAGES) {
+    if (!devices.has(place.who)) devices.set(place.who, await visitor(place.who, { reducedMotion: "reduce" }));
+    const page = devices.get(place.who);
+    await show(page, desk, place);
+    for (const size of ["100%", "200%"]) {
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+      const sticking = await page.evaluate(tooWide);
+      if (sticking.length > 0) wide.push(`${place.title} at ${size}: ${sticking.join(", ")}`);
+    }
+    await page.evaluate(() => localStorage.clear());
+  }
+  expect(wide).toEqual([]);
+});
+
+/** In the page: what reaches beyond the screen's right edge, innermost first, when the page can be scrolled there. */
+function tooWide() {
+  const edge = window.screen.width;
+  if (document.scrollingElement.scrollWidth <= edge) return [];
+  const beyond = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > edge + 1);
+  const innermost = beyond.filter((element) => !beyond.some((other) => other !== element && element.contains(other)));
+  const named = innermost.map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.slice(0, 30)}`);
+  return [`${document.scrollingElement.scrollWidth} px`, ...named.slice(0, 3)];
+}

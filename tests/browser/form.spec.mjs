@@ -1,0 +1,101 @@
+// Nothing typed is lost and nothing sent is doubled (faults 9).
+
+import { expect, signIn, test } from "../support/browser.mjs";
+import { PEOPLE } from "../support/desk.mjs";
+import { ANSWERS, PHOTO, answer, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
+
+const ticketsAbout = (desk, subject) =>
+  desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+
+test("a draft survives closing the tab", async ({ context, page, faults }) => {
+  await page.goto("/nuevo?tipo=failure");
+  const typed = { ...ANSWERS, phone: "300 765 4321" };
+  await fillGuide(page, typed);
+  await page.close();
+
+  const again = await context.newPage();
+  await faults.watch(again);
+  await again.goto("/");
+  await again.getByRole("link", { name: "Continuar" }).click();
+  await expect(again.getByRole("radio", { name: "Algo falla o muestra un error" })).toBeChecked();
+  for (const names of [["application", "module", "process", "menu_path"], ["subject", "description", "parameters"], ["phone"]]) {
+    await goOn(again);
+    for (const name of names) await expect(field(again, name)).toHaveValue(typed[name]);
+  }
+});
+
+test("a double tap on send makes one ticket", { tag: "@phone" }, async ({ context, desk, page }) => {
+  await signIn(context, desk, "luis");
+  const subject = "La segunda caja no imprime el recibo de propinas";
+  await page.route("**/api/v1/tickets", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject });
+  await sendButton(page).dblclick();
+  const number = await receivedNumber(page);
+  expect(await ticketsAbout(desk, subject)).toEqual([{ number: Number(number) }]);
+});
+
+test("an answer that got lost and another try make one ticket", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_FAILED .*\/api\/v1\/tickets\)/);
+  await signIn(context, desk, "luis");
+  const subject = "El plano de mesas pierde las reservas del mediodía";
+  await page.route("**/api/v1/tickets", async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject });
+  await sendButton(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Sin conexión" })).toBeFocused();
+  const [{ number }] = await ticketsAbout(desk, subject);
+  await sendButton(page).click();
+  expect(await receivedNumber(page)).toBe(String(number));
+  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
+});
+
+test("a session that ends while the form is filled in costs one code and nothing typed", async ({
+  context,
+  desk,
+  page,
+  faults,
+}, { project }) => {
+  faults.expect(/status of 401/);
+  await signIn(context, desk, "berta");
+  const subject = `El inventario se duplica al trasladar desde ${project.name}`;
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject, photo: PHOTO });
+  await context.clearCookies();
+  await sendButton(page).click();
+  await expect(page.getByText("Su ticket está listo.")).toBeVisible();
+  await signInByMail(page, desk, PEOPLE.berta.email);
+  const number = await receivedNumber(page);
+  const { body } = await (await desk.as("berta")).read(number);
+  const { subject: stored, description, process, menu_path } = body.request;
+  expect({ subject: stored, description, process, menu_path }).toEqual({
+    subject,
+    description: ANSWERS.description,
+    process: ANSWERS.process,
+    menu_path: ANSWERS.menu_path,
+  });
+  await expect(page.getByText("Enviada")).toBeVisible();
+});
+
+test("what isn't support goes to the commercial area at once, and makes no ticket (R2)", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/");
+  await page.getByText("¿Necesita otra cosa?").click();
+  await page.getByRole("link", { name: "Instalar una impresora u otro equipo" }).click();
+  await expect(page.getByRole("link", { name: "Escribir al área comercial" })).toHaveAttribute("href", /^mailto:info@sohoapps\.co\?/);
+});
+
+test("a guest who waits is asked two questions, and the answers are in the form (R7)", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
+  await answer(page, "guest_waiting", true);
+  // In attention hours the form comes first, outside of them the call does (R13).
+  await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
+  await expect(field(page, "guest_waiting").getByRole("radio", { name: "Sí" })).toBeChecked();
+  await expect(page.getByText("Su caso es crítico: va primero en la fila.")).toBeVisible();
+});

@@ -1,0 +1,90 @@
+// When there is nothing to show, or the server does not answer.
+
+import { expect, signIn, test } from "../support/browser.mjs";
+import { DESKTOP } from "../support/devices.mjs";
+import { ticketNumber } from "../support/guide.mjs";
+import { spoken } from "../support/visiting.mjs";
+
+test("a foreign ticket looks as if it did not exist", async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 404/);
+  const { number } = await desk.ticket({ by: "ana" });
+  await signIn(context, desk, "berta");
+  const shown = [];
+  for (const address of [number, ticketNumber(899_999)]) {
+    await page.goto(`/tickets/${address}`);
+    const alert = page.getByRole("alert").filter({ hasText: "Aquí no hay nada" });
+    await expect(alert).toBeVisible();
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+    shown.push(await alert.textContent());
+  }
+  expect(shown[0], "nothing tells the two apart").toBe(shown[1]);
+});
+
+test("a number with a wrong digit is noticed without asking the server (R11)", async ({ context, desk, page }) => {
+  await signIn(context, desk, "ana");
+  const { number } = await desk.ticket({ by: "ana" });
+  const wrong = number.slice(0, 6) + ((Number(number[6]) + 1) % 10);
+  await page.goto(`/tickets/${wrong}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Ese número de ticket no es válido" })).toBeVisible();
+});
+
+test("the agents' pages do not exist for a client", async ({ context, desk, page }) => {
+  await signIn(context, desk, "ana");
+  const { number } = await desk.ticket({ by: "ana" });
+  for (const address of ["/equipo", "/equipo/llamada", `/equipo/tickets/${number}`]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1, name: "Esta puerta no lleva a ninguna parte" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Mesa de ayuda" })).toHaveCount(0);
+  }
+});
+
+test("a failed request says so, and another try repairs the page", async ({ desk, visitor, faults }) => {
+  faults.expect(/ERR_FAILED|status of 500/);
+  const { number, subject } = await desk.ticket({ by: "ana" });
+  const failures = [
+    { fail: (route) => route.abort(), words: "Sin conexión" },
+    {
+      fail: (route) => route.fulfill({ status: 500, contentType: "text/html", body: "<h1>upstream</h1>" }),
+      words: "No pudimos completar la solicitud",
+    },
+  ];
+  for (const [name, address, device] of [
+    ["ana", "/mis-tickets"],
+    ["ana", `/tickets/${number}`],
+    ["pablo", "/equipo", DESKTOP],
+    ["pablo", `/equipo/tickets/${number}`, DESKTOP],
+  ]) {
+    const page = await visitor(name, device);
+    for (const { fail, words } of failures) {
+      await page.route("**/api/v1/tickets**", fail);
+      await page.route("**/api/v1/tickets/*", fail);
+      await page.goto(address);
+      const alert = page.getByRole("alert").filter({ hasText: words });
+      await expect(alert, address).toBeVisible();
+      await page.unrouteAll();
+      await alert.getByRole("button", { name: "Intentar de nuevo" }).click();
+      await expect(page.getByText(subject).first(), address).toBeVisible();
+      await expect(alert).toBeHidden();
+    }
+  }
+});
+
+test("an answer that can't leave stays in its box and leaves later", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  const { number } = await desk.ticket({ by: "ana" });
+  await signIn(context, desk, "ana");
+  await page.goto(`/tickets/${number}`);
+  const box = page.getByRole("textbox", { name: "Agregar información" });
+  await box.fill("También pasa con el turno de la tarde");
+  await page.route("**/commands", (route) => route.abort());
+  await page.getByRole("button", { name: "Enviar respuesta" }).click();
+  await expect(box).toHaveAccessibleDescription(/Sin conexión/);
+  await page.reload();
+  await expect(box).toHaveValue("También pasa con el turno de la tarde");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Enviar respuesta" }).click();
+  await expect(box).toHaveValue("");
+  const { timeline } = (await (await desk.as("ana")).read(number)).body;
+  expect(timeline.filter((entry) => entry.event === "replied")).toHaveLength(1);
+  await expect(page.getByRole("main")).toContainText(spoken(number).replaceAll(" ", "\u00a0"));
+});
