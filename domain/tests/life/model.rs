@@ -142,12 +142,11 @@ fn closings(events: &[Event]) -> Vec<&Closure> {
 /// What the client last did before an event, against what the desk last did: who spoke last.
 fn client_spoke_last(events: &[Event]) -> bool {
     let words = events.iter().rev().find_map(|event| match (&event.by, &event.body) {
-        (_, EventBody::Opened(_)) => Some(Side::Client),
         (By::Person { role, .. }, EventBody::Replied { .. } | EventBody::PhotoAttached(_)) => {
             Some(role.side())
         }
         (_, EventBody::InformationRequested { .. } | EventBody::Resolved { .. }) => Some(Side::Desk),
-        (_, EventBody::Disputed { .. }) => Some(Side::Client),
+        (_, EventBody::Opened(_) | EventBody::Disputed { .. }) => Some(Side::Client),
         _ => None,
     });
     words == Some(Side::Client)

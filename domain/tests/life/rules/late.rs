@@ -42,7 +42,11 @@ fn what_is_late_and_still_owed_stays_first_in_the_queue() {
     assert_eq!(desk.next_deadline(), None);
     assert_eq!(queue_at(&desk.ticket, &desk.rules), Some(at("2026-10-14 12:00")), "nobody has answered yet");
     desk.act("2026-11-17 09:00", &agent(), Act::Take);
-    assert_eq!(queue_at(&desk.ticket, &desk.rules), Some(at("2026-10-20 17:00")), "the response is owed still");
+    assert_eq!(
+        queue_at(&desk.ticket, &desk.rules),
+        Some(at("2026-10-20 17:00")),
+        "the response is owed still"
+    );
     desk.act("2026-11-17 09:10", &agent(), ask("¿Me envía la pantalla?"));
     assert_eq!(queue_at(&desk.ticket, &desk.rules), None, "now it is the client's turn");
     desk.act("2026-11-17 09:20", &agent(), no_answer());
