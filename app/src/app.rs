@@ -8,11 +8,8 @@ use crate::components::{Toasts, provide_toasts};
 use crate::desk::provide_desk;
 use crate::locale::{LocaleSwitch, provide_locale};
 use crate::outgoing::provide_outgoing_photos;
-use crate::pages::agent::{AgentTicketPage, CallPage, QueuePage};
-use crate::pages::client::{
-    ConditionsPage, ElsewherePage, GuestWaitingPage, NewTicketPage, NotFoundPage, ReceiptPage, SignInPage,
-    StartPage, TicketPage, TicketsPage,
-};
+use crate::pages::client::{NotFoundPage, StartPage};
+use crate::parts::{Later, Page, provide_parts};
 use crate::session::provide_session;
 
 /// The whole portal. A change of language builds it afresh, so that words need not be signals.
@@ -23,6 +20,7 @@ pub fn App() -> impl IntoView {
     provide_desk();
     provide_outgoing_photos();
     provide_toasts();
+    provide_parts();
     move || {
         locale.track();
         routes()
@@ -34,20 +32,24 @@ fn routes() -> AnyView {
         <Router>
             <FlatRoutes fallback=|| view! { <NotFoundPage/> }.into_any()>
                 <Route path=path!("/") view=|| view! { <StartPage/> }.into_any()/>
-                <Route path=path!("/huesped") view=|| view! { <GuestWaitingPage/> }.into_any()/>
-                <Route path=path!("/comercial/:area") view=|| view! { <ElsewherePage/> }.into_any()/>
-                <Route path=path!("/entrar") view=|| view! { <SignInPage/> }.into_any()/>
-                <Route path=path!("/nuevo") view=|| view! { <NewTicketPage/> }.into_any()/>
-                <Route path=path!("/recibido/:number") view=|| view! { <ReceiptPage/> }.into_any()/>
-                <Route path=path!("/mis-tickets") view=|| view! { <TicketsPage/> }.into_any()/>
-                <Route path=path!("/tickets/:number") view=|| view! { <TicketPage/> }.into_any()/>
-                <Route path=path!("/condiciones") view=|| view! { <ConditionsPage/> }.into_any()/>
-                <Route path=path!("/equipo") view=|| view! { <QueuePage/> }.into_any()/>
-                <Route path=path!("/equipo/llamada") view=|| view! { <CallPage/> }.into_any()/>
-                <Route path=path!("/equipo/tickets/:number") view=|| view! { <AgentTicketPage/> }.into_any()/>
+                <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
+                <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
+                <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
+                <Route path=path!("/nuevo") view=|| later(Page::NewTicket)/>
+                <Route path=path!("/recibido/:number") view=|| later(Page::Receipt)/>
+                <Route path=path!("/mis-tickets") view=|| later(Page::Tickets)/>
+                <Route path=path!("/tickets/:number") view=|| later(Page::Ticket)/>
+                <Route path=path!("/condiciones") view=|| later(Page::Conditions)/>
+                <Route path=path!("/equipo") view=|| later(Page::Queue)/>
+                <Route path=path!("/equipo/llamada") view=|| later(Page::Call)/>
+                <Route path=path!("/equipo/tickets/:number") view=|| later(Page::AgentTicket)/>
             </FlatRoutes>
         </Router>
         <Toasts/>
     }
     .into_any()
+}
+
+fn later(page: Page) -> AnyView {
+    view! { <Later page=page/> }.into_any()
 }

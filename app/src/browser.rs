@@ -1,8 +1,11 @@
 //! The few things the portal asks of the browser itself. None of them may fail loudly: a private window without
 //! storage, or an old phone, still gets its ticket.
 
+use std::cell::Cell;
+
 use domain::Instant;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement, Storage};
 
 /// The page.
@@ -94,4 +97,27 @@ pub fn is_narrow() -> bool {
     let query =
         web_sys::window().and_then(|window| window.match_media("(max-width: 61.99rem)").ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Loads the page afresh.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Calls `act` once, at the first sign that a person is there: a touch, a moved pointer, a key, a scroll.
+pub fn on_first_sign(act: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let act = Cell::new(Some(act));
+    let once = Closure::<dyn Fn()>::new(move || {
+        if let Some(act) = act.take() {
+            act();
+        }
+    });
+    for sign in ["pointermove", "pointerdown", "touchstart", "keydown", "scroll"] {
+        let _ = window.add_event_listener_with_callback(sign, once.as_ref().unchecked_ref());
+    }
+    // Lives as long as the page.
+    once.forget();
 }

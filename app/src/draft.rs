@@ -43,13 +43,15 @@ impl DraftName {
         }
     }
 
+    /// A mark beside the draft once it holds something worth going back to. The start page asks for no more than that,
+    /// and so the first screen carries no reader of drafts.
+    fn mark(self) -> String {
+        format!("{}.empezado", self.place())
+    }
+
     /// Whether something was typed and not sent.
     pub fn is_kept(self) -> bool {
-        let texts = [Field::Subject, Field::Description, Field::Process, Field::MenuPath, Field::Parameters];
-        let typed = |kept: Kept| {
-            texts.iter().any(|field| kept.draft.text(*field).is_some_and(|text| !text.trim().is_empty()))
-        };
-        self.read().is_some_and(typed)
+        browser::recall(&self.mark()).is_some()
     }
 
     /// What was kept, if it can be read.
@@ -62,10 +64,18 @@ impl DraftName {
         if let Ok(text) = serde_json::to_string(kept) {
             browser::remember(&self.place(), &text);
         }
+        let texts = [Field::Subject, Field::Description, Field::Process, Field::MenuPath, Field::Parameters];
+        let typed = |field: &Field| kept.draft.text(*field).is_some_and(|text| !text.trim().is_empty());
+        if texts.iter().any(typed) {
+            browser::remember(&self.mark(), "1");
+        } else {
+            browser::forget(&self.mark());
+        }
     }
 
     /// It was sent, or is not wanted.
     pub fn forget(self) {
+        browser::forget(&self.mark());
         browser::forget(&self.place());
     }
 }

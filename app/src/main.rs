@@ -11,6 +11,7 @@ mod draft;
 mod locale;
 mod outgoing;
 mod pages;
+mod parts;
 mod session;
 mod shell;
 mod text;

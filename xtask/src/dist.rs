@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Everything `dist/` is made of, and how.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
+    ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
     "domain",
@@ -51,6 +52,7 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
     let module = fs::read(&compiled.module)?;
     let wasm = format!("/assets/app-{}.wasm", stamp::name_of(&module));
     fs::write(fresh.join(&wasm[1..]), module)?;
+    place_parts(compiled, &fresh)?;
 
     let script = bundle(
         root,
@@ -61,6 +63,8 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
             format!("--alias:portal={}", compiled.glue.display()),
             format!("--define:MODULE_URL=\"{wasm}\""),
             "--format=esm".to_owned(),
+            // The glue names the parts' loader once for each part.
+            "--log-override:duplicate-object-key=silent".to_owned(),
             "--target=es2022".to_owned(),
         ],
     )?;
@@ -84,6 +88,20 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
 
     let _ = fs::remove_dir_all(&dist);
     fs::rename(&fresh, &dist)?;
+    Ok(())
+}
+
+/// Names the parts by their content, like everything that may be kept for ever, and tells their loader.
+fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome {
+    let mut loader = fs::read_to_string(&compiled.loader)?;
+    for part in &compiled.parts {
+        let module = fs::read(&part.module)?;
+        let address = format!("/assets/{}-{}.wasm", part.name, stamp::name_of(&module));
+        fs::write(dist.join(&address[1..]), module)?;
+        let file = part.module.file_name().unwrap_or_default().to_string_lossy();
+        loader = loader.replace(&format!("\"./{file}\""), &format!("\"{address}\""));
+    }
+    fs::write(&compiled.loader, loader)?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What a new machine with rustup and npm still lacks. Each part is done once; a warm run does nothing.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -15,6 +15,8 @@ use crate::{
 const WASM_BINDGEN: &str = "0.2.129";
 /// worker-build goes with the `worker` crate in Cargo.toml.
 const WORKER_BUILD: &str = "0.8.7";
+/// wasm-split goes with `wasm_split_helpers` in Cargo.lock, which leptos brings: the same 0.2 series.
+const WASM_SPLIT: &str = "0.2.4";
 /// The oldest Node that wrangler accepts.
 const NODE_MAJOR: u32 = 22;
 
@@ -28,8 +30,9 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 pub fn everything(root: &Path) -> Outcome {
     wasm_target(root)?;
     npm_packages(root)?;
-    cargo_tool(root, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN)?;
-    cargo_tool(root, "worker-build", "worker-build", WORKER_BUILD)
+    cargo_tool(root, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, None)?;
+    cargo_tool(root, "wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT, Some("build-binary"))?;
+    cargo_tool(root, "worker-build", "worker-build", WORKER_BUILD, None)
 }
 
 /// Where a tool that cargo installed is.
@@ -141,15 +144,17 @@ fn check_node(root: &Path) -> Outcome {
     }
 }
 
-fn cargo_tool(root: &Path, package: &str, program: &str, version: &str) -> Outcome {
-    let said = output_of(Command::new(tool(root, program)).arg("--version")).unwrap_or_default();
-    if said.split_whitespace().any(|word| word == version) {
+fn cargo_tool(root: &Path, package: &str, program: &str, version: &str, feature: Option<&str>) -> Outcome {
+    // Cargo's own list: not every program can tell its version.
+    let installed = fs::read_to_string(root.join("target/tools/.crates.toml")).unwrap_or_default();
+    if tool(root, program).exists() && installed.contains(&format!("\"{package} {version} ")) {
         return Ok(());
     }
     step(&format!("Installing {package} {version} (compiled once, some minutes)"), || {
         let install = |locked: bool| {
             let mut command = Command::new("cargo");
             command.args(["install", package, "--version", version, "--force"]);
+            command.args(feature.map(|feature| format!("--features={feature}")));
             command.arg("--root").arg(root.join("target/tools"));
             command.arg("--target-dir").arg(root.join("target/tools-build"));
             if locked {

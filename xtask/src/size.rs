@@ -39,6 +39,8 @@ pub fn run(root: &Path) -> Outcome {
     first_load.dedup();
 
     let brotli = table(root, "First load", &dist, &first_load)?.0;
+    let later = fetched_later(&dist, &first_load)?;
+    table(root, "Fetched when a page needs it", &dist, &later)?;
     let gzip = table(
         root,
         "Worker",
@@ -56,6 +58,19 @@ pub fn run(root: &Path) -> Outcome {
         }
     }
     if over.is_empty() { Ok(()) } else { Err(over.join(" ").into()) }
+}
+
+/// The modules that the first screen does not load. Their names say which parts of the portal need them.
+fn fetched_later(dist: &Path, first_load: &[String]) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dist.join("assets"))? {
+        let name = format!("assets/{}", entry?.file_name().to_string_lossy());
+        if is_kind(&name, "wasm") && !first_load.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn table(root: &Path, title: &str, folder: &Path, names: &[String]) -> Outcome<(u64, u64)> {

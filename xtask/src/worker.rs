@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Everything the build reads.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
+    ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
     "domain",

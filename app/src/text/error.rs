@@ -20,5 +20,9 @@ words! {
             "Recargue la página. Lo que escribió en el formulario sigue guardado en este dispositivo.",
             "Reload the page. What you wrote in the form is still kept on this device.";
         reload: "Recargar", "Reload";
+        part_title: "Esta página no alcanzó a llegar", "This page didn’t arrive";
+        part_detail:
+            "Se cortó la señal o el portal acaba de actualizarse. Intente de nuevo: lo que escribió sigue guardado en este dispositivo.",
+            "The signal dropped or the portal has just been updated. Try again: what you wrote is still kept on this device.";
     }
 }

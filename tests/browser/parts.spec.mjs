@@ -1,0 +1,55 @@
+// The portal comes in parts (app/src/parts.rs): what the first screen transfers, what comes later, and what a person
+// sees when it doesn't come.
+
+import { expect, test } from "../support/browser.mjs";
+
+const FIRST_LOAD_REQUESTS = 8;
+const FORM = { level: 1, name: "Cuéntenos qué pasa" };
+const FIRST_DOOR = "a[href^='/nuevo?tipo=']";
+
+/** The addresses that a page asks of the portal from now on. */
+function watchRequests(page, desk) {
+  const asked = [];
+  page.on("request", (request) => {
+    if (request.url().startsWith(desk.origin)) asked.push(new URL(request.url()).pathname);
+  });
+  return asked;
+}
+
+const isModule = (path) => path.endsWith(".wasm");
+
+test("the first screen fetches one module and little else; the form comes at the first sign of a person", async ({ page, desk }) => {
+  const asked = watchRequests(page, desk);
+  await page.goto("/", { waitUntil: "networkidle" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(asked.filter(isModule), asked.join(" ")).toHaveLength(1);
+  expect(asked.length, asked.join(" ")).toBeLessThanOrEqual(FIRST_LOAD_REQUESTS);
+
+  await page.keyboard.press("Tab");
+  await expect.poll(() => asked.filter((path) => path.startsWith("/assets/telling-"))).toHaveLength(1);
+  expect(asked.filter((path) => path.startsWith("/assets/desk-")), "a client never loads the agents' side").toEqual([]);
+});
+
+test("every part opens from a link of its own", async ({ visitor }) => {
+  for (const [person, address, title] of [
+    [null, "/condiciones", "Cómo trabajamos con su hotel"],
+    ["ana", "/mis-tickets", "Mis tickets"],
+    ["pablo", "/equipo", "Cola"],
+  ]) {
+    const page = await visitor(person);
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1, name: title }), address).toBeVisible();
+  }
+});
+
+test("a part that doesn't arrive is said, and comes on the next try", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource|Failed to fetch/);
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.route(/assets\/.*\.wasm$/, (route) => route.abort());
+  await page.locator(FIRST_DOOR).first().click();
+  await expect(page.getByRole("alert")).toContainText("Esta página no alcanzó a llegar");
+  await page.unroute(/assets\/.*\.wasm$/);
+  await page.getByRole("button", { name: "Intentar de nuevo" }).click();
+  await expect(page.getByRole("heading", FORM)).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/nuevo");
+});
