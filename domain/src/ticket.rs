@@ -139,8 +139,8 @@ pub struct Ending {
     pub at: Instant,
     /// Why.
     pub closure: Closure,
-    /// Whether a person closed it, rather than the clock.
-    pub by_person: bool,
+    /// Whether someone of the desk closed it, rather than the client or the clock.
+    pub by_desk: bool,
 }
 
 /// Everything the events of one ticket add up to.

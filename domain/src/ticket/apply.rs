@@ -106,7 +106,10 @@ impl Ticket {
                 self.request.impact = *impact;
             }
             EventBody::HandedToDevelopment { .. } => {
+                // Contact attempts belong to the wait they were made in (R18): the next one counts anew.
                 self.end_wait(event.at);
+                self.attempts.clear();
+                self.missing.clear();
                 self.bug.get_or_insert(Bug { handed_at: event.at, promise: None });
                 self.status = Status::InDevelopment;
             }
@@ -140,8 +143,8 @@ impl Ticket {
             EventBody::Linked { to, relation } => self.links.push((*relation, *to)),
             EventBody::Closed { closure, .. } => {
                 self.end_wait(event.at);
-                let by_person = matches!(event.by, By::Person { .. });
-                self.ending = Some(Ending { at: event.at, closure: closure.clone(), by_person });
+                let by_desk = matches!(&event.by, By::Person { role, .. } if role.is_staff());
+                self.ending = Some(Ending { at: event.at, closure: closure.clone(), by_desk });
                 self.status = Status::Closed;
             }
         }

@@ -82,8 +82,12 @@ fn first_response_basis(ticket: &Ticket, rules: &Rules) -> Basis {
 }
 
 fn response_basis(ticket: &Ticket, rules: &Rules, now: Instant) -> Basis {
-    let running = ticket.waiting_since.filter(|from| *from < now).map(|from| Wait { from, to: now });
-    let waits = ticket.waits.iter().copied().chain(running).collect();
+    // Once answered, what is waited for later no longer moves what was promised (R22).
+    let until = answered_at(ticket).map_or(now, |at| at.min(now));
+    let running = ticket.waiting_since.map(|from| Wait { from, to: until });
+    let waits = ticket.waits.iter().copied().chain(running);
+    let waits = waits.map(|wait| Wait { to: wait.to.min(until), ..wait }).filter(|wait| wait.from < wait.to);
+    let waits = waits.collect();
     Basis { from: ticket.opened_at, seconds: rules.policy.response.num_seconds(), waits, by_clock: false }
 }
 
@@ -92,11 +96,9 @@ fn due(basis: &Basis, rules: &Rules) -> Instant {
     if basis.by_clock { basis.from + amount } else { rules.calendar.due(basis.from, amount, &basis.waits) }
 }
 
-/// When the first response was given: by taking the ticket, or by a person closing it outright.
+/// When the first response was given: by taking the ticket, or by someone of the desk closing it outright.
 fn first_responded_at(ticket: &Ticket) -> Option<Instant> {
-    ticket
-        .first_responded_at
-        .or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_person).map(|e| e.at))
+    ticket.first_responded_at.or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_desk).map(|e| e.at))
 }
 
 /// When the ticket was answered: with a solution that stands, or by its end.
@@ -152,35 +154,46 @@ pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
             basis: Some(basis),
         }
     };
-    vec![first, second]
+    // What the client withdrew before anybody answered was promised in vain: neither kept nor missed.
+    let in_vain = |promise: &Promise| {
+        ticket.ending.is_some()
+            && promise.kind == PromiseKind::FirstResponse
+            && first_responded_at(ticket).is_none()
+            && !ticket.breached(promise.kind)
+    };
+    [first, second].into_iter().filter(|promise| !in_vain(promise)).collect()
 }
 
-/// The promise whose clock runs now, with its due instant and how long before it the desk is warned.
-fn running(ticket: &Ticket, rules: &Rules) -> Vec<(PromiseKind, Instant, TimeDelta)> {
+/// The promises whose clock runs now, each with its due instant and when the desk is warned of it.
+fn running(ticket: &Ticket, rules: &Rules) -> Vec<(PromiseKind, Instant, Instant)> {
+    let before = |due, ahead| rules.calendar.before(due, ahead);
     let ahead = rules.policy.warning_ahead;
     let mut running = Vec::new();
     if ticket.status == Status::Closed {
         return running;
     }
     if first_responded_at(ticket).is_none() {
-        let due = due(&first_response_basis(ticket, rules), rules);
-        running.push((PromiseKind::FirstResponse, due, ahead));
+        let basis = first_response_basis(ticket, rules);
+        let due = due(&basis, rules);
+        let warn_at = if basis.by_clock { due - ahead } else { before(due, ahead) };
+        running.push((PromiseKind::FirstResponse, due, warn_at));
     }
     if let Some(promise) = ticket.bug_promise() {
         // Waiting never moves a committed date (R16), so its clock runs on unless it was answered.
         if ticket.resolved_at.is_none() {
-            running.push((PromiseKind::BugDate, promise.current, rules.policy.bug_warning_ahead));
+            let warn_at = before(promise.current, rules.policy.bug_warning_ahead);
+            running.push((PromiseKind::BugDate, promise.current, warn_at));
         }
     } else if ticket.waiting_since.is_none() {
         let due = due(&response_basis(ticket, rules, ticket.changed_at), rules);
-        running.push((PromiseKind::Response, due, ahead));
+        running.push((PromiseKind::Response, due, before(due, ahead)));
     }
     running
 }
 
 fn promise_strikes(ticket: &Ticket, rules: &Rules) -> Vec<(Instant, Strike)> {
     let mut strikes = Vec::new();
-    for (promise, due, ahead) in running(ticket, rules) {
+    for (promise, due, warn_at) in running(ticket, rules) {
         let mark = Mark { promise, due };
         // One breach a promise; a moved date is a new promise and may be missed anew (R16).
         let missed = match promise {
@@ -192,7 +205,7 @@ fn promise_strikes(ticket: &Ticket, rules: &Rules) -> Vec<(Instant, Strike)> {
         }
         strikes.push((due, Strike::Breach(promise, due)));
         if !ticket.warnings.contains(&mark) {
-            strikes.push((rules.calendar.before(due, ahead), Strike::Warn(promise, due)));
+            strikes.push((warn_at, Strike::Warn(promise, due)));
         }
     }
     strikes

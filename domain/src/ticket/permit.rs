@@ -30,7 +30,7 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
                 _ => Err(Refusal::AlreadyTaken),
             };
         }
-        K::Reply if person.role.side() == Side::Client && status == Status::Resolved => {
+        K::Reply | K::AttachPhoto if person.role.side() == Side::Client && status == Status::Resolved => {
             return Err(Refusal::ConfirmOrDispute);
         }
         K::LogContactAttempt => {
@@ -56,8 +56,12 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
     if here { Ok(()) } else { Err(Refusal::NotInStatus { status }) }
 }
 
-/// Every command `person` may send to `ticket` now, in a stable order: the buttons on their screen.
+/// Every command `person` may send to `ticket` now, in a stable order: the buttons on their screen. Relating two tickets
+/// has no button: it happens when one is opened from the other.
 #[must_use]
 pub fn available(ticket: &Ticket, person: &Person) -> Vec<CommandKind> {
-    CommandKind::BY_PEOPLE.into_iter().filter(|kind| permit(ticket, *kind, person).is_ok()).collect()
+    CommandKind::BY_PEOPLE
+        .into_iter()
+        .filter(|kind| *kind != CommandKind::Link && permit(ticket, *kind, person).is_ok())
+        .collect()
 }

@@ -208,6 +208,31 @@ proptest! {
     }
 
     #[test]
+    fn a_client_always_has_the_promised_days_to_answer(opening in openings(), happenings in happenings()) {
+        let (mut desk, now) = play(opening, &happenings, true);
+        desk.try_send(now + TimeDelta::days(60), &Actor::Clock, &Command::ClockStruck).expect("strikes");
+        let (mut first, mut waiting) = (None, false);
+        for event in &desk.events {
+            match &event.body {
+                EventBody::InformationRequested { .. } => waiting = true,
+                EventBody::ContactAttempted { outcome, .. } if outcome.is_unsuccessful() => {
+                    prop_assert!(waiting, "an attempt is made while the desk waits");
+                    first = first.or(Some(event.at));
+                }
+                EventBody::Closed { closure: Closure::Unreachable { attempts }, .. } if *attempts < 9 => {
+                    let close = first.map(|at| desk.rules.calendar.unreachable_close(at, 2));
+                    prop_assert_eq!(Some(event.at), close);
+                }
+                EventBody::HandedToDevelopment { .. } | EventBody::Resolved { .. } => (first, waiting) = (None, false),
+                EventBody::Replied { .. } | EventBody::PhotoAttached(_) | EventBody::Disputed { .. }
+                    if !matches!(&event.by, By::Person { role, .. } if role.is_staff()) => (first, waiting) = (None, false),
+                EventBody::ContactAttempted { .. } => (first, waiting) = (None, false),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
     fn a_wait_never_moves_a_committed_date(opening in openings(), happenings in happenings()) {
         let (desk, now) = play(opening, &happenings, true);
         let promised = desk.events.iter().rev().find_map(|event| match &event.body {

@@ -66,3 +66,20 @@ fn fault_5_only_a_person_is_a_first_response_and_a_late_one_hides_nothing() {
     assert_eq!(state, PromiseState::Missed { at: Some(at("2026-10-14 16:00")) });
     assert!(desk.ticket.breached(PromiseKind::FirstResponse));
 }
+
+#[test]
+fn r14_a_critical_call_is_warned_of_by_the_clock_it_runs_on() {
+    let mut desk = Desk::open_as("2026-10-17 22:00", &agent(), opening(Channel::Phone, critical_request()));
+    assert!(desk.strike("2026-10-17 23:59").is_empty());
+    let events = desk.strike("2026-10-18 00:00:01");
+    assert_eq!(events.iter().map(|event| event.at).collect::<Vec<_>>(), [at("2026-10-18 00:00")]);
+}
+
+#[test]
+fn r14_what_the_client_withdraws_was_neither_answered_nor_missed() {
+    let mut desk = Desk::open("2026-10-14 09:00");
+    desk.act("2026-10-14 09:30", &clerk(), Act::Withdraw);
+    let kinds: Vec<_> =
+        promises(&desk.ticket, &desk.rules, at("2026-10-20 09:00")).iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [PromiseKind::Response]);
+}

@@ -51,3 +51,15 @@ fn r15_the_response_is_missed_once_and_stays_missed() {
         PromiseState::Missed { at: Some(at("2026-10-22 09:00")) }
     );
 }
+
+#[test]
+fn r22_what_was_promised_stays_as_it_was_once_it_is_answered() {
+    let mut desk = Desk::open("2026-10-14 09:00");
+    desk.act("2026-10-14 10:00", &agent(), ask("¿Qué versión usa?"));
+    desk.act("2026-10-14 12:00", &agent(), resolve());
+    let told = promise(&desk, PromiseKind::Response, "2026-10-14 12:00").due;
+    assert_eq!(told, at("2026-10-21 09:00"), "two hours of waiting are given back");
+    assert_eq!(promise(&desk, PromiseKind::Response, "2026-10-16 09:00").due, told);
+    desk.act("2026-10-16 09:00", &clerk(), Act::Confirm);
+    assert_eq!(promise(&desk, PromiseKind::Response, "2026-10-30 09:00").due, told);
+}

@@ -114,3 +114,17 @@ fn r18_an_attempt_during_analysis_starts_the_wait() {
     let told: Vec<_> = events.iter().flat_map(|event| notices(&desk.ticket, event, &desk.rules)).collect();
     assert_eq!(told.len(), 1, "one mail, not two: {told:?}");
 }
+
+#[test]
+fn r18_attempts_belong_to_the_wait_they_were_made_in() {
+    let mut desk = waiting_with_attempt();
+    desk.act(
+        "2026-10-14 11:00",
+        &agent(),
+        Act::HandToDevelopment { evidence: "Falla con IVA mixto.".into() },
+    );
+    desk.act("2026-11-04 10:00", &developer(), ask("¿Puede enviarnos la factura?"));
+    assert_eq!(unreachable_at(&desk.ticket, &desk.rules), None, "nobody has tried to reach them this time");
+    desk.act("2026-11-04 11:00", &agent(), no_answer());
+    assert_eq!(unreachable_at(&desk.ticket, &desk.rules), Some(at("2026-11-06 18:00")));
+}
