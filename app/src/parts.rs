@@ -5,6 +5,8 @@
 //! reaches into the part's module, and what several parts reach into modules they share. What the first screen reaches
 //! stays in the first module: a component belongs there only if the shell or the start page uses it.
 
+#![allow(clippy::unnecessary_wraps, reason = "the error is the one of fetching, which the macro adds")]
+
 mod later;
 
 use leptos::prelude::*;

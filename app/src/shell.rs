@@ -25,13 +25,18 @@ pub fn ClientShell(
     /// Whether the page is one narrow column.
     #[prop(optional)]
     narrow: bool,
+    /// Whether it only stands in for a page on its way: that one titles the window and takes the focus.
+    #[prop(optional)]
+    passing: bool,
     /// What stands on the night under the bar.
     #[prop(optional, into)]
     hero: Option<AnyView>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    enter_page(&title);
+    if !passing {
+        enter_page(&title);
+    }
     let text = SharedText::current();
     let page = if narrow { "page page--narrow" } else { "page" };
     view! {

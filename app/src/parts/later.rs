@@ -62,7 +62,7 @@ pub fn Later(page: Page) -> impl IntoView {
             };
             // The person may be on another page by now.
             let _ = arrival.try_set(came);
-        })
+        });
     };
     if matches!(arrival.get_untracked(), Arrival::Awaited) {
         fetch();
@@ -78,8 +78,18 @@ pub fn Later(page: Page) -> impl IntoView {
     };
     move || match arrival.get() {
         Arrival::Here(build) => build(page),
-        Arrival::Awaited => view! { <ClientShell title=""><Skeleton/></ClientShell> }.into_any(),
+        Arrival::Awaited => view! { <OnItsWay part=page.part()/> }.into_any(),
         Arrival::Failed => view! { <NotFetched on_retry=again/> }.into_any(),
+    }
+}
+
+/// The outline of a page. The desk brings its own frame.
+#[component]
+fn OnItsWay(part: Part) -> impl IntoView {
+    if part == Part::Desk {
+        view! { <main class="page"><Skeleton/></main> }.into_any()
+    } else {
+        view! { <ClientShell title="" passing=true><Skeleton/></ClientShell> }.into_any()
     }
 }
 
