@@ -58,6 +58,12 @@ impl Role {
         !matches!(self, Self::Client | Self::HotelAdministrator)
     }
 
+    /// Whether a ticket can be given to someone of this role: they must see it, and answer for its promises.
+    #[must_use]
+    pub const fn works_tickets(self) -> bool {
+        matches!(self, Self::Agent | Self::Supervisor | Self::Administrator)
+    }
+
     /// Which side of the counter a person of this role speaks from.
     #[must_use]
     pub const fn side(self) -> Side {

@@ -44,7 +44,7 @@ pub enum News {
     Received { critical: bool, first_response_due: Instant, response_due: Instant },
     /// A person is analysing it (R14).
     Taken { response_due: Option<Instant> },
-    /// The other side wrote.
+    /// The other side wrote; without words when they sent a photo alone.
     Replied { body: String },
     /// The desk needs something (R8, R18).
     InformationRequested { missing: Vec<GuideItem>, body: String },
@@ -141,6 +141,10 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
         }
         EventBody::Breached { promise, due } => {
             (Recipient::Desk, News::Breached { promise: *promise, due: *due })
+        }
+        // A client who answers with a photo alone has answered all the same (R18).
+        EventBody::PhotoAttached(_) if ticket.waits.last().is_some_and(|wait| wait.to == event.at) => {
+            (Recipient::Desk, News::Replied { body: String::new() })
         }
         EventBody::Noted { .. }
         | EventBody::PhotoAttached(_)

@@ -223,6 +223,14 @@ impl Ticket {
         self.breaches.iter().any(|mark| mark.promise == promise)
     }
 
+    /// Whether the client of this ticket, closed as a duplicate, finds the matter going on in `other`: it must be open, and
+    /// theirs or their company's.
+    #[must_use]
+    pub fn may_go_on_in(&self, other: &Self) -> bool {
+        let same_company = self.company.is_some() && self.company == other.company;
+        other.status != Status::Closed && (self.requester == other.requester || same_company)
+    }
+
     /// Where the ticket goes when the client has answered.
     const fn status_at_desk(&self) -> Status {
         if self.bug.is_some() { Status::InDevelopment } else { Status::InAnalysis }

@@ -11,6 +11,9 @@ use crate::store::StoreError;
 use serde::Serialize;
 use worker::{Env, console_error};
 
+/// Every job, by the name its runs are recorded under.
+pub const JOBS: [&str; 3] = [housekeeping::JOB, outbox::JOB, sweep::JOB];
+
 /// Letters one run sends: what the platform lets one invocation do, with room for the sweep.
 const LETTERS: u32 = 20;
 
@@ -19,9 +22,9 @@ pub async fn run(env: Env, scheduled_ms: f64) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
     let now = instant::from_millis(scheduled_ms.max(0.0) as u64);
     let portal = Portal::for_job(env, now);
-    record(&portal, "sweep", sweep::run(&portal).await).await;
-    record(&portal, "outbox", outbox::deliver(&portal, LETTERS).await).await;
-    record(&portal, "housekeeping", housekeeping::run(&portal).await).await;
+    record(&portal, sweep::JOB, sweep::run(&portal).await).await;
+    record(&portal, outbox::JOB, outbox::deliver(&portal, LETTERS).await).await;
+    record(&portal, housekeeping::JOB, housekeeping::run(&portal).await).await;
 }
 
 async fn record<T: Serialize>(portal: &Portal, job: &str, result: Result<Option<T>, StoreError>) {

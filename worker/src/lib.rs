@@ -1,4 +1,4 @@
-//! The Worker behind the portal: HTTP, cron and inbound mail. Wiring only.
+//! The Worker behind the portal: HTTP and cron. Wiring only.
 
 mod assets;
 mod cron;

@@ -1,13 +1,16 @@
 //! Forgetting what need not be kept: expired codes and sessions, mail that left, keys of old writes, old records of runs.
 
+use crate::instant;
 use crate::portal::Portal;
 use crate::store::StoreError;
-use chrono::{TimeDelta, Timelike};
-use domain::calendar::BOGOTA;
+use chrono::TimeDelta;
 use serde::Serialize;
 
-/// The hour of the day, in Bogotá, at whose first minutes it runs: nobody waits for anything then.
-const HOUR: u32 = 3;
+/// The name its runs are recorded under.
+pub const JOB: &str = "housekeeping";
+
+/// How long after one run the next is due.
+const EVERY: TimeDelta = TimeDelta::hours(24);
 /// How long traces are kept.
 const AGE: TimeDelta = TimeDelta::days(30);
 
@@ -18,16 +21,16 @@ pub struct Report {
     pub days_kept: i64,
 }
 
-/// Runs once in the small hours; doing it twice, or a day late, does no harm.
+/// Runs when the last run is a day old; doing it twice, or a day late, does no harm.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub async fn run(portal: &Portal) -> Result<Option<Report>, StoreError> {
-    let local = portal.now().with_timezone(&BOGOTA);
-    if local.hour() != HOUR || local.minute() != 0 {
+    let store = portal.store()?;
+    let last = store.last_run(JOB).await?;
+    if last.is_some_and(|last| last > instant::to_text(portal.now() - EVERY)) {
         return Ok(None);
     }
-    let store = portal.store()?;
     store.forget_expired(portal.now()).await?;
     store.forget_old(portal.now(), AGE).await?;
     Ok(Some(Report { days_kept: AGE.num_days() }))

@@ -9,6 +9,9 @@ use crate::store::StoreError;
 use crate::store::outbox::Claimed;
 use serde::Serialize;
 
+/// The name its runs are recorded under.
+pub const JOB: &str = "outbox";
+
 /// What a run did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Report {

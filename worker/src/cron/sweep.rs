@@ -11,6 +11,9 @@ use domain::access::Actor;
 use domain::ticket::{Command, Ticket, decide};
 use serde::Serialize;
 
+/// The name its runs are recorded under.
+pub const JOB: &str = "sweep";
+
 /// Tickets in one chunk.
 const CHUNK: u32 = 100;
 /// Statements one run may spend: with the other jobs, below the 50 queries an invocation of the free plan.

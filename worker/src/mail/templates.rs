@@ -54,7 +54,7 @@ impl Reader<'_> {
 
     /// Where a new ticket begins with what is known from a closed one (R8, R18).
     fn new_ticket_from(&self, number: TicketNumber) -> Block {
-        let url = format!("{}/nuevo?desde={}", self.origin, number.digits());
+        let url = format!("{}/nuevo?de={}", self.origin, number.digits());
         Block::Link { label: self.pick("Crear un nuevo ticket", "Open a new ticket"), url }
     }
 

@@ -4,6 +4,7 @@ use crate::http::ask::Ask;
 use crate::http::problem::Answer;
 use crate::http::{body, guard};
 use crate::portal::Portal;
+use crate::store::StoreError;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -36,7 +37,7 @@ struct Health {
 #[worker::send]
 async fn health(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Health>> {
     let jobs = match portal.store() {
-        Ok(store) => store.last_runs().await,
+        Ok(store) => store.last_runs(&crate::cron::JOBS).await,
         Err(error) => Err(error),
     };
     // The reason is for the log; the world learns only that it doesn't work.
@@ -63,7 +64,11 @@ async fn attention(State(portal): State<Portal>) -> Json<Attention> {
 #[worker::send]
 async fn catalogue(State(portal): State<Portal>, ask: Ask) -> Answer<Response> {
     let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
-    let catalogue: Option<Catalogue> = published.get(CATALOGUE).json().await.unwrap_or_default();
+    // An outage must not be taken for an empty catalogue, least of all kept as one.
+    let catalogue: Option<Catalogue> = published.get(CATALOGUE).json().await.map_err(|error| {
+        worker::console_error!("{error}");
+        ask.fail(Mistake::Unavailable)
+    })?;
     let headers = [(header::CACHE_CONTROL, "public, max-age=300")];
     Ok((headers, Json(catalogue.unwrap_or_default())).into_response())
 }
@@ -87,8 +92,12 @@ async fn hand_over(
     request: Request,
 ) -> Answer<StatusCode> {
     guard::public(&portal, &headers).await?;
-    let (HandOver { area }, _) = body::json(&ask, request).await?;
+    let (HandOver { area }, print) = body::json(&ask, request).await?;
     let day = portal.now().with_timezone(&BOGOTA).date_naive().to_string();
-    ask.tell(portal.store()?.count_hand_over(area, &day).await)?;
+    match portal.store()?.count_hand_over(area, &day, ask.key()?, &print, portal.now()).await {
+        // The key came before: it is counted already.
+        Ok(()) | Err(StoreError::Conflict) => {}
+        Err(error) => return Err(ask.fail(error)),
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -144,6 +144,11 @@ async fn open(
     }
     let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
     let branch = branch(&portal, &ask, &caller, &belonging, &asked).await?;
+    // A requirement that leaves a ticket in writing is no call, whoever writes it down (R9, R14).
+    let arrived = match asked.origin {
+        Some((Relation::SplitFrom, _)) => Channel::Portal,
+        _ => channel,
+    };
     for _ in 0..RACES {
         let number = TicketNumber::from_random(secrets::draw()?);
         let opening = Opening {
@@ -151,7 +156,7 @@ async fn open(
             company: belonging.company.clone(),
             branch: branch.clone(),
             requester: belonging.account.clone(),
-            channel,
+            channel: arrived,
             request: form.clone(),
             origin: asked.origin,
         };
@@ -233,7 +238,7 @@ async fn requester(
     Ok((belonging, Channel::Phone))
 }
 
-/// The branch asked for, if it is one of the person's, or the only one there is. Staff may name any of the caller's hotel.
+/// The branch asked for, if it is one of the person's; their own when none is. Staff may name any of the caller's hotel.
 async fn branch(
     portal: &Portal,
     ask: &Ask,
@@ -299,15 +304,15 @@ async fn command(
     guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     // Whoever may not do it learns nothing of what it names; `change` tells them why they may not.
     if context.loaded.as_ref().is_some_and(|it| permit(&it.ticket, act.kind(), &caller.person).is_ok()) {
-        check_reference(&portal, &ask, &caller, &act).await?;
+        check_reference(&portal, &ask, &context, &act).await?;
     }
     let loaded = change(&portal, &ask, &caller, context, number, &print, &Command::Act(act)).await?;
     Ok(Json(view(&portal, &caller, &loaded)))
 }
 
-/// What an act names must be there: a ticket is assigned to someone of the staff, and a duplicate is of a ticket that
-/// exists.
-async fn check_reference(portal: &Portal, ask: &Ask, caller: &Caller, act: &Act) -> Answer<()> {
+/// What an act names must be there: a ticket is assigned to someone who works tickets, and a duplicate goes on in an open
+/// ticket of the same client.
+async fn check_reference(portal: &Portal, ask: &Ask, context: &Context, act: &Act) -> Answer<()> {
     match act {
         Act::Assign { to } => {
             let staff = ask.tell(portal.store()?.staff().await)?;
@@ -315,10 +320,12 @@ async fn check_reference(portal: &Portal, ask: &Ask, caller: &Caller, act: &Act)
             known.then_some(()).ok_or_else(|| Failure::member("/to", MemberProblem::NotStaff, ask.locale))
         }
         Act::CloseDuplicate { of } => {
-            let loaded = ask.tell(portal.store()?.load(*of).await)?;
-            visible(ask, caller, loaded)
-                .map(drop)
-                .map_err(|_| Failure::member("/of", MemberProblem::UnknownTicket, ask.locale))
+            let other = ask.tell(portal.store()?.load(*of).await)?;
+            let goes_on = context.loaded.as_ref().zip(other.as_ref());
+            let goes_on = goes_on.is_some_and(|(this, other)| this.ticket.may_go_on_in(&other.ticket));
+            goes_on
+                .then_some(())
+                .ok_or_else(|| Failure::member("/of", MemberProblem::UnknownTicket, ask.locale))
         }
         _ => Ok(()),
     }

@@ -2,6 +2,7 @@
 
 use super::{Store, StoreError};
 use domain::Instant;
+use domain::access::Role;
 use domain::guide::Request;
 use domain::ident::{AccountId, BranchId, CompanyId};
 use serde::Deserialize;
@@ -28,6 +29,7 @@ struct BelongingRow {
 struct StaffRow {
     id: String,
     name: String,
+    role: String,
 }
 
 impl Store {
@@ -104,10 +106,11 @@ impl Store {
     pub async fn staff(&self) -> Result<Vec<(AccountId, String)>, StoreError> {
         let rows: Vec<StaffRow> = self
             .all(
-                "SELECT id, name FROM account WHERE role <> 'client' AND role <> 'hotel_administrator' ORDER BY name",
+                "SELECT id, name, role FROM account WHERE role <> 'client' AND role <> 'hotel_administrator' ORDER BY name",
                 [],
             )
             .await?;
-        Ok(rows.into_iter().map(|row| (AccountId(row.id), row.name)).collect())
+        let works = |row: &StaffRow| Role::parse(&row.role).is_some_and(Role::works_tickets);
+        Ok(rows.into_iter().filter(works).map(|row| (AccountId(row.id), row.name)).collect())
     }
 }

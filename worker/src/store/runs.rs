@@ -36,30 +36,49 @@ impl Store {
         .map(drop)
     }
 
-    /// The last run of every job.
+    /// The last run of each of these jobs: a look-up each, however long the record.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn last_runs(&self) -> Result<Vec<LastRun>, StoreError> {
+    pub async fn last_runs(&self, jobs: &[&str]) -> Result<Vec<LastRun>, StoreError> {
         self.all(
-            "SELECT job, scheduled_at, outcome FROM cron_run
-             WHERE id IN (SELECT max(id) FROM cron_run GROUP BY job) ORDER BY job",
-            [],
+            "SELECT r.job, r.scheduled_at, r.outcome FROM json_each(?1) j
+             JOIN cron_run r ON r.id = (SELECT max(id) FROM cron_run WHERE job = j.value) ORDER BY r.job",
+            [serde_json::to_string(&jobs)?.into()],
         )
         .await
     }
 
-    /// Counts a request that went to the commercial area instead (R2).
+    /// When a job last ran, as stored text.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn count_hand_over(&self, area: OutOfScope, day: &str) -> Result<(), StoreError> {
-        self.run(
+    pub async fn last_run(&self, job: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.last_runs(&[job]).await?.into_iter().next().map(|run| run.scheduled_at))
+    }
+
+    /// Counts a request that went to the commercial area instead (R2), once a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the key was used already.
+    pub async fn count_hand_over(
+        &self,
+        area: OutOfScope,
+        day: &str,
+        key: &str,
+        fingerprint: &str,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        // Nobody is signed in: keys of no account, of no ticket.
+        let once = self.statement(
+            "INSERT INTO idempotency (account_id, key, fingerprint, ticket, created_at) VALUES ('', ?1, ?2, 0, ?3)",
+            [key.into(), fingerprint.into(), now.into()],
+        )?;
+        let count = self.statement(
             "INSERT INTO hand_over (area, day, amount) VALUES (?1, ?2, 1)
              ON CONFLICT (area, day) DO UPDATE SET amount = amount + 1",
             [area.code().into(), day.into()],
-        )
-        .await
-        .map(drop)
+        )?;
+        self.batch(vec![once, count]).await.map(drop)
     }
 }

@@ -14,7 +14,7 @@ pub struct LiveCode {
     pub code_hash: String,
     /// When it expires, as stored text.
     pub expires_at: String,
-    /// Wrong tries before this one was counted.
+    /// Tries, this one included.
     pub tries: u32,
 }
 

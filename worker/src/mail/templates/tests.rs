@@ -114,7 +114,7 @@ fn lack_of_information_says_what_is_missing_and_brings_the_guide() {
     for item in GuideItem::ALL {
         assert!(text.contains(&format!("- {}: ", item_label(item, Locale::Es))), "{item}");
     }
-    assert!(text.contains(&format!("/nuevo?desde={NUMBER}\n")));
+    assert!(text.contains(&format!("/nuevo?de={NUMBER}\n")));
 }
 
 /// R2: why, and the commercial mailbox with a message begun.
@@ -132,7 +132,7 @@ fn what_is_not_support_goes_to_the_commercial_area() {
 fn the_unreachable_client_is_invited_back() {
     let text = closed(Closure::Unreachable { attempts: 9 });
     assert!(text.contains("imposible contactarle") && text.contains("9 veces"), "{text}");
-    assert!(text.contains(&format!("/nuevo?desde={NUMBER}\n")));
+    assert!(text.contains(&format!("/nuevo?de={NUMBER}\n")));
 }
 
 #[test]
