@@ -14,6 +14,7 @@ pub enum Task {
     Test { only: Vec<String> },
     Demo { open: Option<u32> },
     Bench { open: u32 },
+    Screenshots,
     Size,
     Tidy,
 }
@@ -32,6 +33,8 @@ cargo xtask setup    The wasm target, the pinned tools and the npm packages; not
 cargo xtask build    The portal into dist/, the Worker into worker/build/.
 cargo xtask bench [--open N]
     What the system costs on the real runtime over N open tickets, 10000 unless told.
+cargo xtask screenshots
+    The README's pictures, taken of the demo data.
 cargo xtask size     Compressed sizes of the first load and the Worker against their budgets.
 cargo xtask tidy     The repository's own rules.";
 
@@ -50,6 +53,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
         "test" => return parse_test(arguments),
         "demo" => return parse_demo(arguments),
         "bench" => return parse_bench(arguments),
+        "screenshots" => Task::Screenshots,
         "size" => Task::Size,
         "tidy" => Task::Tidy,
         other => return Err(format!("there is no task `{other}`.\n\n{HELP}").into()),

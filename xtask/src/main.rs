@@ -11,6 +11,7 @@ mod http;
 mod mailbox;
 mod mime;
 mod node;
+mod screenshots;
 mod setup;
 mod size;
 mod sprite;
@@ -58,6 +59,7 @@ fn perform(task: Task, root: &Path) -> Outcome {
         Task::Test { only } => test::run(root, &only),
         Task::Demo { open } => demo::print(open, demo::present()?),
         Task::Bench { open } => bench::run(root, open),
+        Task::Screenshots => screenshots::run(root),
         Task::Size => size::run(root),
         Task::Tidy => tidy::run(root),
     }
