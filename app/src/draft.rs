@@ -1,5 +1,6 @@
 //! What is being typed, kept on the device from the first letter: it survives a closed tab and the way to the sign-in.
 
+use domain::api::Me;
 use domain::guide::{Draft, Field};
 use domain::ident::BranchId;
 use domain::ticket::TicketNumber;
@@ -26,12 +27,53 @@ pub struct Kept {
     pub branch: Option<BranchId>,
     /// Names the sending: however often it is tried, one ticket comes of it.
     pub key: IdempotencyKey,
+    /// What the portal put in of the person. Whatever differs from it the person typed.
+    #[serde(default)]
+    given: Writer,
 }
 
 impl Kept {
     /// Nothing typed yet.
     pub fn fresh() -> Self {
-        Self { draft: Draft::default(), branch: None, key: IdempotencyKey::fresh() }
+        Self { draft: Draft::default(), branch: None, key: IdempotencyKey::fresh(), given: Writer::default() }
+    }
+
+    /// Copies the request of another ticket. Its person counts as put in: whoever continues it may be somebody else.
+    pub fn copy(&mut self, draft: Draft) {
+        self.given = Writer::of(&draft);
+        self.draft = draft;
+    }
+
+    /// Fills what is empty with who sent the last ticket from this device, unless somebody else writes this one.
+    pub fn fill_remembered(&mut self) {
+        let known = Writer::recall();
+        if self.draft.email.trim().is_empty() || known.is_of(&self.draft.email) {
+            self.fill(known, |text, _| text.trim().is_empty());
+        }
+    }
+
+    /// Puts the account's facts over everything the person didn't type. The account wins over the device, which another
+    /// clerk of the same desk may have used before.
+    pub fn fill_account(&mut self, me: &Me) {
+        let known = [self.given.clone(), Writer::recall()].into_iter().find(|known| known.is_of(&me.email));
+        let known = Writer::of_account(me, known.unwrap_or_default());
+        self.fill(known, |text, given| text.trim().is_empty() || text == given);
+    }
+
+    fn fill(&mut self, known: Writer, open: impl Fn(&str, &str) -> bool) {
+        let (draft, given) = (&mut self.draft, &mut self.given);
+        let fields = [
+            (&mut draft.full_name, &mut given.full_name, known.full_name),
+            (&mut draft.company, &mut given.company, known.company),
+            (&mut draft.email, &mut given.email, known.email),
+            (&mut draft.phone, &mut given.phone, known.phone),
+        ];
+        for (text, given, known) in fields {
+            if open(text, given) {
+                text.clone_from(&known);
+                *given = known;
+            }
+        }
     }
 }
 
@@ -88,7 +130,7 @@ pub fn edit_kept(name: DraftName, edit: impl FnOnce(&mut Draft)) {
 }
 
 /// Who fills the form on this device, so that nobody types their name twice.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Writer {
     full_name: String,
@@ -112,37 +154,28 @@ impl Writer {
 
     /// Remembers who sent this.
     pub fn remember(draft: &Draft) {
-        let Draft { full_name, company, email, phone, .. } = draft.clone();
-        if let Ok(text) = serde_json::to_string(&Self { full_name, company, email, phone }) {
+        if let Ok(text) = serde_json::to_string(&Self::of(draft)) {
             browser::remember(WRITER, &text);
         }
     }
 
-    /// What the account says of the person, over what the device remembers.
-    pub fn of_account(me: &domain::api::Me) -> Self {
-        let remembered = Self::recall();
-        let or = |known: String, else_: String| if known.trim().is_empty() { else_ } else { known };
-        let company = me.company.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-        Self {
-            full_name: or(me.name.clone(), remembered.full_name),
-            company: or(company, remembered.company),
-            email: or(me.email.clone(), remembered.email),
-            phone: or(me.phone.clone().unwrap_or_default(), remembered.phone),
-        }
+    fn of(draft: &Draft) -> Self {
+        let Draft { full_name, company, email, phone, .. } = draft.clone();
+        Self { full_name, company, email, phone }
     }
 
-    /// Fills what is still empty.
-    pub fn fill(self, draft: &mut Draft) {
-        let gaps = [
-            (&mut draft.full_name, self.full_name),
-            (&mut draft.company, self.company),
-            (&mut draft.email, self.email),
-            (&mut draft.phone, self.phone),
-        ];
-        for (gap, known) in gaps {
-            if gap.trim().is_empty() {
-                *gap = known;
-            }
+    fn is_of(&self, email: &str) -> bool {
+        self.email.trim().eq_ignore_ascii_case(email.trim())
+    }
+
+    /// What the account says of the person, over what else is known of the same person.
+    fn of_account(me: &Me, known: Self) -> Self {
+        let or = |fact: &str, else_: String| if fact.trim().is_empty() { else_ } else { fact.to_owned() };
+        Self {
+            full_name: or(&me.name, known.full_name),
+            company: or(me.company.as_ref().map_or("", |(_, name)| name), known.company),
+            email: me.email.clone(),
+            phone: or(me.phone.as_deref().unwrap_or_default(), known.phone),
         }
     }
 }

@@ -13,9 +13,9 @@ use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::Advice;
-use crate::draft::{DraftName, Kept, Writer};
+use crate::draft::{DraftName, Kept};
 use crate::locale::locale;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 
 /// Whether the ticket this one continues is here yet.
 #[derive(Clone, PartialEq)]
@@ -44,6 +44,7 @@ pub struct Filling {
     /// What the Worker found, until the field changes.
     refused: RwSignal<Vec<(Field, String)>>,
     done: StoredValue<bool>,
+    session: Session,
     /// Whether the summary is shown, and of which fields.
     summed: RwSignal<Vec<Field>>,
     /// What the summary says: the control's id and what to do.
@@ -59,7 +60,8 @@ impl Filling {
         if let Some(kind) = kind {
             kind.code().clone_into(&mut kept.draft.kind);
         }
-        Writer::recall().fill(&mut kept.draft);
+        let session = use_session();
+        know_person(&mut kept, session);
         let kept = RwSignal::new(kept);
         let refused = RwSignal::new(Vec::<(Field, String)>::new());
         let summed = RwSignal::new(Vec::<Field>::new());
@@ -76,6 +78,7 @@ impl Filling {
         });
         let filling = Self {
             name: StoredValue::new(name),
+            session,
             kept,
             step: RwSignal::new(Step::What),
             origin: RwSignal::new(Origin::Ready),
@@ -101,11 +104,10 @@ impl Filling {
 
     /// Whoever signs in while the form is open finds their details in it.
     fn keep_in_step_with_account(self) {
-        let session = use_session();
         Effect::new(move |_| {
-            if let Some(me) = session.me() {
+            if let Some(me) = self.session.me() {
                 self.kept.update(|kept| {
-                    Writer::of_account(&me).fill(&mut kept.draft);
+                    kept.fill_account(&me);
                     if let ([(only, _)], None) = (me.branches.as_slice(), &kept.branch) {
                         kept.branch = Some(only.clone());
                     }
@@ -125,8 +127,10 @@ impl Filling {
                         Some(Closure::Insufficient { missing }) => missing.clone(),
                         _ => Vec::new(),
                     };
-                    let _ =
-                        self.kept.try_update(|kept| kept.draft = Draft::from(&ticket.request).without(&gaps));
+                    let _ = self.kept.try_update(|kept| {
+                        kept.copy(Draft::from(&ticket.request).without(&gaps));
+                        know_person(kept, self.session);
+                    });
                     let _ = self.origin.try_set(Origin::Ready);
                 }
                 Err(error) => {
@@ -257,12 +261,20 @@ impl Filling {
     pub fn discard(self) {
         self.name.get_value().forget();
         let mut kept = Kept::fresh();
-        Writer::recall().fill(&mut kept.draft);
+        know_person(&mut kept, self.session);
         self.judged.set(BTreeSet::new());
         self.summed.set(Vec::new());
         self.refused.set(Vec::new());
         self.step.set(Step::What);
         self.kept.set(kept);
         browser::scroll_to_top();
+    }
+}
+
+/// Puts in what is known of the person: what their account says, or else what the device remembers.
+fn know_person(kept: &mut Kept, session: Session) {
+    match session.me_now() {
+        Some(me) => kept.fill_account(&me),
+        None => kept.fill_remembered(),
     }
 }
