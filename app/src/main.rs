@@ -8,6 +8,7 @@ mod browser;
 mod components;
 mod desk;
 mod draft;
+mod intent;
 mod locale;
 mod outgoing;
 mod pages;

@@ -53,9 +53,23 @@ impl Photos {
         self.list.with_untracked(Vec::is_empty)
     }
 
-    /// The ticket they go to, once they left, tracked.
-    pub fn ticket(self) -> Option<TicketNumber> {
-        self.ticket.get()
+    /// Whether there are some and every one of them arrived, untracked.
+    pub fn all_arrived(self) -> bool {
+        let arrived = |list: &Vec<Upload>| !list.is_empty() && list.iter().all(Upload::arrived);
+        self.list.try_with_untracked(arrived).unwrap_or(true)
+    }
+
+    /// Takes off those that arrived; the others may still.
+    pub fn drop_arrived(self) {
+        let _ = self.list.try_update(|list| {
+            list.retain(|upload| {
+                let arrived = upload.arrived();
+                if arrived {
+                    let _ = Url::revoke_object_url(&upload.preview);
+                }
+                !arrived
+            });
+        });
     }
 
     /// Adds what was chosen.
@@ -91,14 +105,14 @@ impl Photos {
         let _ = self.ticket.try_set(None);
     }
 
-    /// Sends all that have not arrived, one after the other, and tells of each ticket that comes back. Answers whether
+    /// Sends all that have not arrived and are not on their way, one after the other, and tells of each ticket that comes back. Answers whether
     /// all arrived.
     pub async fn send_all(self, number: TicketNumber, on_sent: impl Fn(TicketView)) -> bool {
         let _ = self.ticket.try_set(Some(number));
         let waiting = self.list.try_with_untracked(Clone::clone).unwrap_or_default();
         let mut all = true;
         for upload in waiting {
-            if upload.state.get_untracked() != UploadState::Sent {
+            if !matches!(upload.state.get_untracked(), UploadState::Sent | UploadState::Sending(_)) {
                 match upload.send(number).await {
                     Some(ticket) => on_sent(ticket),
                     None => all = false,
@@ -119,6 +133,10 @@ impl Photos {
 }
 
 impl Upload {
+    fn arrived(&self) -> bool {
+        self.state.get_untracked() == UploadState::Sent
+    }
+
     async fn send(&self, number: TicketNumber) -> Option<TicketView> {
         let state = &self.state;
         state.set(UploadState::Sending(0));

@@ -27,6 +27,7 @@ words! {
         photos_sent: "Recibimos sus fotos.", "We have your photos.";
         photos_failed: "Alguna foto no llegó. Puede reintentarla aquí mismo.", "A photo didn’t arrive. You can retry it right here.";
         empty_answer: "Escriba su respuesta o agregue una foto antes de enviar.", "Write your answer or add a photo before sending.";
+        empty_dispute: "Escriba qué sigue fallando: con la foto sola no podemos retomar el caso.", "Write what still fails: with a photo alone we can’t take the case up again.";
         asked: "Para seguir necesitamos su respuesta. Al enviarla, el tiempo vuelve a correr.", "To go on we need your answer. Once you send it, the clock runs again.";
         solved_title: "¿Quedó resuelto?", "Is it solved?";
         solved_yes: "Sí, quedó resuelto", "Yes, it is solved";

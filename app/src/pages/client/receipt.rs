@@ -77,9 +77,9 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
 #[component]
 fn PhotosOnTheirWay(number: TicketNumber) -> impl IntoView {
     let text = FormText::current();
-    let photos = use_outgoing_photos();
+    let photos = use_outgoing_photos().of_ticket(number);
     view! {
-        <Show when=move || photos.ticket() == Some(number) && !photos.is_empty()>
+        <Show when=move || !photos.is_empty()>
             <section class="stack">
                 <h2>{text.photos_going()}</h2>
                 <p class="soft small">{text.photos_note()}</p>

@@ -14,6 +14,7 @@ use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::{Advice, ERROR_SUMMARY, toast};
 use crate::draft::Kept;
+use crate::intent::Intent;
 use crate::locale::locale;
 use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::call as text;
@@ -33,6 +34,7 @@ pub struct Registering {
     pub busy: RwSignal<bool>,
     /// Why the last try failed.
     pub failure: RwSignal<Option<ApiError>>,
+    intent: Intent,
     arrive: StoredValue<Box<dyn Fn(domain::ticket::TicketNumber)>, LocalStorage>,
 }
 
@@ -66,6 +68,7 @@ impl Registering {
             tried,
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
+            intent: Intent::begin([PLACE, ".envio"].concat()),
             arrive: StoredValue::new_local(Box::new(arrive)),
         }
     }
@@ -117,6 +120,7 @@ impl Registering {
     /// Starts again with nothing.
     pub fn discard(self) {
         self.kept.set(Kept::fresh());
+        self.intent.forget();
         self.judged.set(BTreeSet::new());
         self.tried.set(false);
         self.failure.set(None);
@@ -136,17 +140,23 @@ impl Registering {
         }
         self.busy.set(true);
         self.failure.set(None);
+        let draft = self.kept.with_untracked(|kept| kept.draft.clone());
+        let ticket = OpenTicket { draft, branch: None, origin: None };
+        let key = self.intent.key_for(&ticket);
         spawn_local(async move {
-            let Kept { draft, key, .. } = self.kept.get_untracked();
-            let answer = api::open_ticket(&OpenTicket { draft, branch: None, origin: None }, &key).await;
+            let answer = api::open_ticket(&ticket, &key).await;
             let _ = self.busy.try_set(false);
             match answer {
                 Ok(view) => {
                     let _ = self.kept.try_set(Kept::fresh());
                     browser::forget(PLACE);
+                    self.intent.forget();
                     self.arrive.try_with_value(|arrive| arrive(view.summary.number));
                 }
                 Err(error) => {
+                    if error.code() == "idempotency_key_reused" {
+                        self.intent.forget();
+                    }
                     let _ = self.failure.try_set(Some(error));
                 }
             }

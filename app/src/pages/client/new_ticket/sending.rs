@@ -13,8 +13,8 @@ use super::steps::Step;
 use crate::api::{self, ApiError, IdempotencyKey};
 use crate::browser;
 use crate::components::{ERROR_SUMMARY, Icon, Photos, toast};
-use crate::draft::Writer;
-use crate::outgoing::use_outgoing_photos;
+use crate::draft::{DraftName, Writer};
+use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::FormText;
 
@@ -29,6 +29,7 @@ pub struct Sending {
     go: StoredValue<Navigate, LocalStorage>,
     /// Photos chosen so far; they outlive this page.
     pub photos: Photos,
+    outgoing: Outgoing,
     busy: RwSignal<bool>,
     /// Why the last try failed.
     pub failure: RwSignal<Option<ApiError>>,
@@ -37,11 +38,13 @@ pub struct Sending {
 impl Sending {
     /// Nothing sent yet.
     pub fn new(filling: Filling) -> Self {
+        let outgoing = use_outgoing_photos();
         Self {
             filling,
             session: use_session(),
             go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
-            photos: use_outgoing_photos(),
+            photos: outgoing.of_form(filling.name.get_value()),
+            outgoing,
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
         }
@@ -97,7 +100,7 @@ impl Sending {
                 Ok(view) => {
                     self.filling.finish();
                     name.forget();
-                    self.arrived(&ticket, &view);
+                    self.arrived(name, &ticket, &view);
                 }
                 Err(error) if !left => self.failed(error),
                 Err(_) => {}
@@ -105,10 +108,11 @@ impl Sending {
         });
     }
 
-    fn arrived(self, sent: &OpenTicket, view: &TicketView) {
+    fn arrived(self, name: DraftName, sent: &OpenTicket, view: &TicketView) {
         let number = view.summary.number;
         Writer::remember(&sent.draft);
         let photos = self.photos;
+        self.outgoing.bind(name, number);
         spawn_local(async move {
             photos.send_all(number, |_| ()).await;
         });

@@ -3,7 +3,7 @@
 use domain::ticket::{Act, Status};
 use leptos::prelude::*;
 
-use super::answer::Answer;
+use super::answer::{Answer, AtLeast};
 use super::case::Case;
 use crate::components::{Composer, toast};
 use crate::text::TicketText;
@@ -12,7 +12,7 @@ use crate::text::TicketText;
 #[component]
 pub fn ReplyBox(case: Case) -> impl IntoView {
     let text = TicketText::current();
-    let answer = Answer::begin(case);
+    let answer = Answer::begin(case, "answer", AtLeast::TextOrPhoto);
     let say = toast();
     let asked = case.part(|ticket| ticket.summary.status == Status::WaitingOnClient);
     view! {

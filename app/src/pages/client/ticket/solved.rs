@@ -4,7 +4,7 @@ use domain::ticket::{Act, CommandKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::answer::Answer;
+use super::answer::{Answer, AtLeast};
 use super::case::Case;
 use crate::api::IdempotencyKey;
 use crate::components::{Composer, Icon, toast};
@@ -17,7 +17,7 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
     let stands = case.part(|ticket| ticket.stands_at);
     let disputing = RwSignal::new(false);
     let busy = RwSignal::new(false);
-    let answer = Answer::begin(case);
+    let answer = Answer::begin(case, "dispute", AtLeast::Text);
     let key = StoredValue::new(IdempotencyKey::fresh());
     let say = toast();
     let confirm = move |_| {
