@@ -50,6 +50,18 @@ pub fn forget(name: &str) {
     }
 }
 
+/// Forgets all that the portal remembers on this device but what these names hold.
+pub fn forget_all_but(kept: &[&str]) {
+    let Some(storage) = storage() else { return };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten());
+    // Gathered first: forgetting moves the places of the others.
+    for name in names.collect::<Vec<_>>() {
+        if name.starts_with("soho.") && !kept.contains(&name.as_str()) {
+            let _ = storage.remove_item(&name);
+        }
+    }
+}
+
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

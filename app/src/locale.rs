@@ -14,7 +14,8 @@ thread_local! {
     static CURRENT: Cell<Locale> = const { Cell::new(Locale::Es) };
 }
 
-const KEY: &str = "soho.idioma";
+/// Where the device remembers it.
+pub const KEY: &str = "soho.idioma";
 
 /// Told when the language changes.
 #[derive(Clone, Copy)]

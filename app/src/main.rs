@@ -15,6 +15,7 @@ mod pages;
 mod parts;
 mod session;
 mod shell;
+mod sign_out;
 mod text;
 
 fn main() {

@@ -6,11 +6,11 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::api;
 use crate::browser;
 use crate::components::{Icon, toast};
 use crate::locale::{LocaleSwitch, locale, other};
 use crate::session::{SessionState, sign_in_path, use_session};
+use crate::sign_out::use_sign_out;
 use crate::text::SharedText;
 
 /// Where the skip link leads and where the focus goes after a change of page.
@@ -101,15 +101,15 @@ fn TopBar() -> impl IntoView {
 fn Account() -> impl IntoView {
     let text = SharedText::current();
     let session = use_session();
+    let sign_out = use_sign_out();
     let go = use_navigate();
     let say = toast();
     let here = use_location();
     let leave = move |_| {
         let go = go.clone();
         spawn_local(async move {
-            match api::sign_out().await {
+            match sign_out.run().await {
                 Ok(()) => {
-                    session.leave();
                     say(text.signed_out());
                     go("/", NavigateOptions::default());
                 }

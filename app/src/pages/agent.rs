@@ -4,7 +4,7 @@ mod backlog;
 mod call;
 mod clock;
 mod due;
-mod keys;
+pub mod keys;
 mod modal;
 mod number;
 mod queue;

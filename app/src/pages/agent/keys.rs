@@ -11,7 +11,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::browser;
 
-const SILENCED: &str = "soho.sin-teclas";
+/// Where the device remembers that they are turned off.
+pub const SILENCED: &str = "soho.sin-teclas";
 
 /// How long the first key of a pair waits for the second, in milliseconds.
 const PAIR: f64 = 1_500.0;

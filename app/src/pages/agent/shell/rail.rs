@@ -6,11 +6,10 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::Overlay;
-use crate::api;
 use crate::components::{Icon, toast};
 use crate::locale::{LocaleSwitch, other};
 use crate::pages::agent::backlog::{self, Backlog};
-use crate::session::use_session;
+use crate::sign_out::use_sign_out;
 use crate::text::SharedText;
 use crate::text::agent::desk::DeskText;
 
@@ -86,14 +85,13 @@ fn Language() -> impl IntoView {
 
 #[component]
 fn SignOut() -> impl IntoView {
-    let session = use_session();
+    let sign_out = use_sign_out();
     let say = toast();
     let leave = move |_| {
         spawn_local(async move {
-            match api::sign_out().await {
+            match sign_out.run().await {
                 Ok(()) => {
                     backlog::keep(Backlog::default());
-                    session.leave();
                     say(SharedText::current().signed_out());
                 }
                 Err(error) => say(&error.detail()),
