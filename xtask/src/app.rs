@@ -13,7 +13,7 @@ use std::{
 
 use crate::{
     Outcome, node, setup,
-    step::{call, step},
+    step::{call, call_quietly, step},
 };
 
 /// What the compiler made of the portal, not yet named for the web.
@@ -98,8 +98,11 @@ fn shrink(root: &Path, folder: &Path) -> Outcome {
             let Some(module) = next else { return Ok(()) };
             let mut shrink = node::command(root, "wasm-opt");
             shrink.arg("-Oz").args(FEATURES).arg(&module);
-            shrink.arg("-o").arg(folder.join(module.file_name().unwrap_or_default()));
-            call(&mut shrink).map_err(|error| error.to_string())?;
+            let name = module.file_name().unwrap_or_default();
+            shrink.arg("-o").arg(folder.join(name));
+            // It warns of names in the parts that it is about to drop.
+            let log = root.join("target/log").join(name).with_extension("txt");
+            call_quietly(&mut shrink, &log).map_err(|error| error.to_string())?;
         }
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
