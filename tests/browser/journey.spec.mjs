@@ -71,6 +71,8 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
     await expect(page.getByText("Enviada")).toBeVisible();
   });
 
+  // Somebody else's, so that the queue has an order.
+  await desk.ticket({ by: "berta" });
   const agent = await visitor(null, DESKTOP);
 
   await test.step("the agent signs in in the same app and sees the queue by what is due next", async () => {
@@ -79,8 +81,9 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
     const subjects = agent.getByRole("table").getByRole("link");
     await expect(subjects.filter({ hasText: ANSWERS.subject }).first()).toBeVisible();
     const { tickets } = (await (await desk.as("pablo")).get("/api/v1/tickets")).body;
-    const due = tickets.map((ticket) => ticket.next?.due ?? "9999");
+    const due = tickets.filter(({ next }) => next?.state.state === "running").map(({ next }) => next.due);
     expect(due).toEqual([...due].sort());
+    expect(due.length).toBeGreaterThan(1);
     await expect(subjects).toHaveText(tickets.map((ticket) => ticket.subject));
   });
 
