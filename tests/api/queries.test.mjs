@@ -37,7 +37,7 @@ const COSTS = [
   { what: "the catalogue", trips: 0, statements: 0, ask: () => ana.get("/api/v1/catalogue") },
   { what: "whether the desk attends", trips: 0, statements: 0, ask: () => ana.get("/api/v1/attention") },
   { what: "the health of the service", trips: 1, statements: 1, ask: () => ana.get("/api/health") },
-  { what: "a request that is not support", trips: 1, statements: 1, ask: () => ana.post("/api/v1/hand-overs", { area: "virus" }) },
+  { what: "a request that is not support", trips: 1, statements: 2, ask: () => ana.write("/api/v1/hand-overs", { area: "virus" }) },
 ];
 
 for (const { what, trips, statements, ask } of COSTS) {

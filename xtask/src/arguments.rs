@@ -25,7 +25,7 @@ cargo xtask dev [--port N] [--persist DIR] [--empty]
       --port N        another port (mails: N + 1)
       --persist DIR   where data is kept (default .data/dev)
       --empty         start without demo data
-cargo xtask test [--only domain|lint|wiring|api|browser]…
+cargo xtask test [--only domain|lint|wiring|size|api|browser]…
     Set up and run every test, or only the named groups.
 cargo xtask demo [--open N]
     Print the demo data as bodies of POST /api/v1/import, one a line; with --open, N plain open tickets instead.

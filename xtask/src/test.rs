@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    Outcome, dist, node, setup, stamp,
+    Outcome, dist, node, setup, size, stamp,
     step::{call, exists},
     tidy,
 };
@@ -21,10 +21,11 @@ struct Group {
     run: fn(&Path) -> Outcome,
 }
 
-const GROUPS: [Group; 5] = [
+const GROUPS: [Group; 6] = [
     Group { name: "lint", needs_build: false, run: lint },
     Group { name: "domain", needs_build: false, run: domain },
     Group { name: "wiring", needs_build: true, run: |root| node_tests(root, "tests/wiring") },
+    Group { name: "size", needs_build: true, run: size::run },
     Group { name: "api", needs_build: true, run: |root| node_tests(root, "tests/api") },
     Group { name: "browser", needs_build: true, run: browser },
 ];
