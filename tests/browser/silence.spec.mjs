@@ -23,6 +23,8 @@ test("a ticket nobody answers is closed by the scheduled event, and the client c
   const told = await desk.mailTo(PEOPLE.luis.email, (mail) => mail.subject.includes(spoken(number)) && /comunicar/.test(mail.text));
   expect(told.text).toContain(spoken(number));
   expect(told.text).toContain(`/tickets/${number}`);
+  // The mail's way on is the page's: the new form is filled from the closed ticket (R8).
+  expect(told.text).toContain(`/nuevo?de=${number}`);
 
   await page.reload();
   await expect(page.getByRole("heading", { name: "Este ticket está cerrado" })).toBeVisible();
