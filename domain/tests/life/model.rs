@@ -155,6 +155,8 @@ fn client_spoke_last(events: &[Event]) -> bool {
 fn attempts_since_client(events: &[Event]) -> usize {
     let since = events.iter().rev().take_while(|event| match (&event.by, &event.body) {
         (_, EventBody::Opened(_) | EventBody::Disputed { .. } | EventBody::Resolved { .. }) => false,
+        // A new wait begins a new count.
+        (_, EventBody::HandedToDevelopment { .. }) => false,
         (By::Person { role, .. }, EventBody::Replied { .. } | EventBody::PhotoAttached(_)) => role.is_staff(),
         (_, EventBody::ContactAttempted { outcome, .. }) => outcome.is_unsuccessful(),
         _ => true,
