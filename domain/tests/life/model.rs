@@ -154,9 +154,14 @@ fn client_spoke_last(events: &[Event]) -> bool {
 
 fn attempts_since_client(events: &[Event]) -> usize {
     let since = events.iter().rev().take_while(|event| match (&event.by, &event.body) {
-        (_, EventBody::Opened(_) | EventBody::Disputed { .. } | EventBody::Resolved { .. }) => false,
         // A new wait begins a new count.
-        (_, EventBody::HandedToDevelopment { .. }) => false,
+        (
+            _,
+            EventBody::Opened(_)
+            | EventBody::Disputed { .. }
+            | EventBody::Resolved { .. }
+            | EventBody::HandedToDevelopment { .. },
+        ) => false,
         (By::Person { role, .. }, EventBody::Replied { .. } | EventBody::PhotoAttached(_)) => role.is_staff(),
         (_, EventBody::ContactAttempted { outcome, .. }) => outcome.is_unsuccessful(),
         _ => true,
@@ -225,10 +230,14 @@ proptest! {
                     let close = first.map(|at| desk.rules.calendar.unreachable_close(at, 2));
                     prop_assert_eq!(Some(event.at), close);
                 }
-                EventBody::HandedToDevelopment { .. } | EventBody::Resolved { .. } => (first, waiting) = (None, false),
                 EventBody::Replied { .. } | EventBody::PhotoAttached(_) | EventBody::Disputed { .. }
-                    if !matches!(&event.by, By::Person { role, .. } if role.is_staff()) => (first, waiting) = (None, false),
-                EventBody::ContactAttempted { .. } => (first, waiting) = (None, false),
+                    if matches!(&event.by, By::Person { role, .. } if role.is_staff()) => {}
+                EventBody::HandedToDevelopment { .. }
+                | EventBody::Resolved { .. }
+                | EventBody::ContactAttempted { .. }
+                | EventBody::Replied { .. }
+                | EventBody::PhotoAttached(_)
+                | EventBody::Disputed { .. } => (first, waiting) = (None, false),
                 _ => {}
             }
         }
