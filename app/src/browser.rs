@@ -6,7 +6,7 @@ use std::cell::Cell;
 use domain::Instant;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, Storage};
+use web_sys::{Document, FocusOptions, HtmlElement, Storage};
 
 /// The page.
 pub fn document() -> Option<Document> {
@@ -67,6 +67,16 @@ pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with this id without showing more of it: browsers put a tall one's middle in view.
+pub fn focus_in_place(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

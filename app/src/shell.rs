@@ -61,8 +61,8 @@ pub fn enter_page(title: &str) {
     browser::set_title(title);
     if !FIRST.replace(false) {
         request_animation_frame(|| {
+            browser::focus_in_place(MAIN);
             browser::scroll_to_top();
-            browser::focus(MAIN);
         });
     }
 }

@@ -49,7 +49,7 @@ words! {
         receipt_lead: "Este es su número. Téngalo a la mano si nos llama.", "This is your number. Have it at hand if you call us.";
         next_title: "Qué sigue", "What happens next";
         next_one: "Le llega un correo con este número", "A mail with this number reaches you";
-        next_one_text: "Puede responder ese correo o escribir en la página del ticket.", "You can answer that mail or write on the ticket’s page.";
+        next_one_text: "Trae un enlace a la página del ticket: allí puede escribirnos.", "It has a link to the ticket’s page, where you can write to us.";
         next_two: "Una persona toma su caso", "A person takes your case";
         next_two_text: "Se lo decimos con su nombre; un acuse automático no cuenta.", "We tell you their name; an automatic receipt doesn’t count.";
         next_three: "Le damos respuesta, o le pedimos lo que falte", "We respond, or ask for what is missing";

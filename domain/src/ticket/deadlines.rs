@@ -1,6 +1,6 @@
 //! What the passing of time does to a ticket: when each promise falls due, and the earliest instant something must happen.
 
-use super::event::{Channel, PromiseKind};
+use super::event::{Channel, Closure, PromiseKind};
 use super::{Mark, Rules, Status, Ticket};
 use crate::Instant;
 use crate::access::Side;
@@ -155,11 +155,14 @@ pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
         }
     };
     // What the client withdrew before anybody answered was promised in vain: neither kept nor missed.
+    let withdrawn =
+        ticket.ending.as_ref().is_some_and(|ending| ending.closure == Closure::Withdrawn && !ending.by_desk);
     let in_vain = |promise: &Promise| {
-        ticket.ending.is_some()
-            && promise.kind == PromiseKind::FirstResponse
-            && first_responded_at(ticket).is_none()
-            && !ticket.breached(promise.kind)
+        let answered = match promise.kind {
+            PromiseKind::FirstResponse => first_responded_at(ticket).is_some(),
+            PromiseKind::Response | PromiseKind::BugDate => ticket.resolved_at.is_some(),
+        };
+        withdrawn && !answered && !ticket.breached(promise.kind)
     };
     [first, second].into_iter().filter(|promise| !in_vain(promise)).collect()
 }

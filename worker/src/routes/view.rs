@@ -36,10 +36,9 @@ impl Viewer<'_> {
     }
 
     fn summary_with(&self, ticket: &Ticket, promises: &[Promise]) -> TicketSummary {
-        let mut requester = self.person_ref(&ticket.requester);
-        if requester.name.is_empty() {
-            ticket.request.full_name.as_str().clone_into(&mut requester.name);
-        }
+        // Whoever wrote this request is whom to ask for, though several people share the mailbox.
+        let name = ticket.request.full_name.as_str().to_owned();
+        let requester = PersonRef { account: ticket.requester.clone(), name };
         let company = ticket.company.as_ref().map(|company| self.name(company.as_str()));
         TicketSummary {
             number: ticket.number,

@@ -176,7 +176,7 @@ fn ticket_rows(changes: &[Change], rules: &Rules) -> Result<String, StoreError> 
             opened_at: stored(ticket.opened_at),
             changed_at: stored(ticket.changed_at),
             next_deadline_at: next_deadline_at(ticket, rules).map(stored),
-            queue_at: queue_at(ticket, rules).map(stored),
+            queue_at: queue_at(ticket, rules).map(|at| queue_key(at, ticket)),
             state: serde_json::to_string(ticket)?,
         });
     }
@@ -204,4 +204,9 @@ fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
         }
     }
     Ok(serde_json::to_string(&rows)?)
+}
+
+/// Where a ticket sorts in the queue: by what it owes next, and among equals the critical ones first (R7).
+fn queue_key(at: Instant, ticket: &Ticket) -> String {
+    format!("{}{}", stored(at), if ticket.is_critical() { "0" } else { "1" })
 }

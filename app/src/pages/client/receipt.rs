@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::NotFoundPage;
+use super::guest_waiting::CallButton;
 use crate::api;
 use crate::components::{ErrorPanel, PhotoList, PromiseCard, Skeleton};
 use crate::outgoing::use_outgoing_photos;
@@ -35,7 +36,11 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
     let ticket = LocalResource::new(move || api::ticket(number));
     let promise = move || {
         ticket.get().map(|answer| match answer {
-            Ok(view) => view! { <PromiseCard promises=view.promises number=Some(number)/> }.into_any(),
+            Ok(view) => {
+                // A critical case may be told by phone at any hour (R13).
+                let call = view.summary.critical.then(|| view! { <CallButton/> });
+                view! { <PromiseCard promises=view.promises number=Some(number)/> {call} }.into_any()
+            }
             Err(error) => view! { <ErrorPanel error=error on_retry=move |()| ticket.refetch()/> }.into_any(),
         })
     };

@@ -81,5 +81,5 @@ fn r14_what_the_client_withdraws_was_neither_answered_nor_missed() {
     desk.act("2026-10-14 09:30", &clerk(), Act::Withdraw);
     let kinds: Vec<_> =
         promises(&desk.ticket, &desk.rules, at("2026-10-20 09:00")).iter().map(|p| p.kind).collect();
-    assert_eq!(kinds, [PromiseKind::Response]);
+    assert_eq!(kinds, []);
 }
