@@ -18,7 +18,10 @@ test("a ticket nobody answers is closed by the scheduled event, and the client c
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole("main")).toContainText(loosely(`el caso se cierra el ${asPeopleSay(body.closes_at)}`));
 
-  await desk.sendCron(new Date(Date.parse(body.closes_at) + 90_000));
+  // Letters leave twenty a run, and other tests of this system have left some: a few minutes pass.
+  for (let minute = 1; minute <= 8; minute += 1) {
+    await desk.sendCron(new Date(Date.parse(body.closes_at) + minute * 60_000 + 30_000));
+  }
 
   // The mail's way on is the page's: the new form is filled from the closed ticket (R8).
   const told = await desk.mailTo(PEOPLE.luis.email, (mail) => mail.text.includes(`/nuevo?de=${number}`));
