@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A second try in CI, on a system of its own; what needed one is named in the report.
+  retries: process.env.CI ? 1 : 0,
   use: {
     ...COLOMBIA,
     trace: "retain-on-failure",
