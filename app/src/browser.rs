@@ -64,19 +64,20 @@ pub fn forget_all_but(kept: &[&str]) {
 
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    focus_with(id, &FocusOptions::new());
 }
 
 /// Moves the focus to the element with this id without showing more of it: browsers put a tall one's middle in view.
 pub fn focus_in_place(id: &str) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    focus_with(id, &options);
+}
+
+fn focus_with(id: &str, options: &FocusOptions) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        let _ = element.focus_with_options(options);
     }
 }
 
