@@ -7,7 +7,7 @@ start({ module_or_path: MODULE_URL }).catch((failure) => {
   const line = document.querySelector("#skeleton [role=status]");
   if (line) {
     line.textContent =
-      "No pudimos abrir el portal en este dispositivo. Recargue la página, llame a la línea de arriba o escriba a info@sohoapps.co.";
+      "No pudimos abrir el portal en este dispositivo. Recargue la página, llame a la línea de arriba o escríbanos.";
   }
   console.error(failure);
 });

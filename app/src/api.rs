@@ -1,13 +1,17 @@
 //! What the portal asks of the Worker. The only user of `gloo-net`; every answer is typed by `domain::api`.
 
+mod door;
 mod error;
 mod key;
 mod upload;
 
+use domain::api::attention::{AttentionDays, ChangePreview, RecordedChange};
+use domain::api::reservation::{Reservation, ReserveNumber, ReservedNumber};
 use domain::api::{
     AskCode, Attention, Catalogue, CodeSent, HandOver, IDEMPOTENCY_KEY, Me, OpenTicket, SignIn, Staff,
-    TicketPage, TicketView,
+    TicketPage, TicketView, UseLink,
 };
+use domain::calendar::DayChange;
 use domain::ident::PhotoId;
 use domain::scope::OutOfScope;
 use domain::ticket::{Act, TicketNumber};
@@ -15,6 +19,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link};
 pub use error::ApiError;
 pub use key::IdempotencyKey;
 pub use upload::attach_photo;
@@ -32,9 +37,14 @@ pub async fn session() -> Answer<Option<Me>> {
     }
 }
 
-/// Asks for a one-time code by mail.
-pub async fn ask_code(email: String) -> Answer<CodeSent> {
-    post("/session/codes", &AskCode { email }, &IdempotencyKey::fresh()).await
+/// Asks for a one-time code by mail; `website` is what stood in the field nobody sees.
+pub async fn ask_code(email: String, website: String) -> Answer<CodeSent> {
+    post("/session/codes", &AskCode { email, website }, &IdempotencyKey::fresh()).await
+}
+
+/// Signs in with the link of the mail.
+pub async fn use_link(link: String) -> Answer<Me> {
+    post("/session/links", &UseLink { link }, &IdempotencyKey::fresh()).await
 }
 
 /// Signs in with the mailed code.
@@ -80,6 +90,31 @@ pub async fn ticket(number: TicketNumber) -> Answer<TicketView> {
 /// Asks something of a ticket and answers with how it stands then.
 pub async fn send_act(number: TicketNumber, act: &Act, key: &IdempotencyKey) -> Answer<TicketView> {
     post(&format!("{}/commands", ticket_path(number)), act, key).await
+}
+
+/// Reserves a number to quote in a call (R13); the same key twice reserves one.
+pub async fn reserve_number(asked: &ReserveNumber, key: &IdempotencyKey) -> Answer<ReservedNumber> {
+    post("/reservations", asked, key).await
+}
+
+/// What was typed before a call, by the number that is dictated (staff only).
+pub async fn reservation(number: TicketNumber) -> Answer<Reservation> {
+    get(&format!("/reservations/{}", number.digits())).await
+}
+
+/// Days of attention that were changed (administrators only).
+pub async fn attention_days() -> Answer<AttentionDays> {
+    get("/attention-days").await
+}
+
+/// What changing a day would move (R12).
+pub async fn preview_attention_day(change: &DayChange) -> Answer<ChangePreview> {
+    post("/attention-days/preview", change, &IdempotencyKey::fresh()).await
+}
+
+/// Changes a day; the same key twice changes it once.
+pub async fn change_attention_day(change: &DayChange, key: &IdempotencyKey) -> Answer<RecordedChange> {
+    post("/attention-days", change, key).await
 }
 
 /// Everyone a ticket can be assigned to (staff only).

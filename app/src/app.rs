@@ -35,13 +35,24 @@ fn routes() -> AnyView {
                 <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
                 <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
                 <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
+                <Route path=path!("/seguir") view=|| later(Page::Follow)/>
+                <Route path=path!("/entrega/:number") view=|| later(Page::Relay)/>
+                <Route path=path!("/confirmar/:number") view=|| later(Page::Confirm)/>
                 <Route path=path!("/nuevo") view=|| later(Page::NewTicket)/>
                 <Route path=path!("/recibido/:number") view=|| later(Page::Receipt)/>
                 <Route path=path!("/mis-tickets") view=|| later(Page::Tickets)/>
                 <Route path=path!("/tickets/:number") view=|| later(Page::Ticket)/>
                 <Route path=path!("/condiciones") view=|| later(Page::Conditions)/>
+                <Route path=path!("/ayuda") view=|| later(Page::Help)/>
+                <Route path=path!("/guia") view=|| later(Page::Guide)/>
+                <Route path=path!("/buenas-practicas") view=|| later(Page::Practices)/>
+                <Route path=path!("/ransomware") view=|| later(Page::Ransomware)/>
+                <Route path=path!("/valores") view=|| later(Page::Values)/>
+                <Route path=path!("/areas") view=|| later(Page::Areas)/>
+                <Route path=path!("/privacidad") view=|| later(Page::Privacy)/>
                 <Route path=path!("/equipo") view=|| later(Page::Queue)/>
                 <Route path=path!("/equipo/llamada") view=|| later(Page::Call)/>
+                <Route path=path!("/administracion/calendario") view=|| later(Page::Calendar)/>
                 <Route path=path!("/equipo/tickets/:number") view=|| later(Page::AgentTicket)/>
             </FlatRoutes>
         </Router>

@@ -108,6 +108,12 @@ pub fn here() -> String {
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
+/// What stands after the `#` of the address; no request carries it.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
 /// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
@@ -120,6 +126,13 @@ pub fn is_narrow() -> bool {
     let query =
         web_sys::window().and_then(|window| window.match_media("(max-width: 61.99rem)").ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Asks the browser to put the page on paper.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
 }
 
 /// Loads the page afresh.
@@ -143,4 +156,42 @@ pub fn on_first_sign(act: impl FnOnce() + 'static) {
     }
     // Lives as long as the page.
     once.forget();
+}
+
+/// The portal's own address, without a path.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Calls a function of `navigator` with one argument; browsers without it do nothing.
+fn of_navigator(path: &[&str], argument: &wasm_bindgen::JsValue) {
+    let Some(window) = web_sys::window() else { return };
+    let mut owner = wasm_bindgen::JsValue::from(window.navigator());
+    let mut found = owner.clone();
+    for name in path {
+        owner = found;
+        found = js_sys::Reflect::get(&owner, &(*name).into()).unwrap_or_default();
+    }
+    if let Ok(function) = found.dyn_into::<js_sys::Function>() {
+        let _ = function.call1(&owner, argument);
+    }
+}
+
+/// Puts a text on the clipboard.
+pub fn copy(text: &str) {
+    of_navigator(&["clipboard", "writeText"], &text.into());
+}
+
+/// Whether the device has a sheet of its own to share with.
+pub fn can_share() -> bool {
+    web_sys::window().is_some_and(|window| {
+        js_sys::Reflect::has(&window.navigator().into(), &"share".into()).unwrap_or(false)
+    })
+}
+
+/// Opens the device's sheet to share an address.
+pub fn share(address: &str) {
+    let what = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&what, &"url".into(), &address.into());
+    of_navigator(&["share"], &what.into());
 }

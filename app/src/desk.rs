@@ -5,6 +5,7 @@ use domain::Instant;
 use domain::api::Attention;
 use domain::calendar::Calendar;
 use domain::policy::SupportPolicy;
+use domain::ticket::Rules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wording::dates::attention_from;
@@ -18,7 +19,7 @@ use crate::locale::locale;
 pub struct Known {
     /// The answer.
     pub attention: Attention,
-    calendar: Calendar,
+    rules: Rules,
     /// How far the server's clock is ahead of the device's.
     ahead: TimeDelta,
 }
@@ -56,10 +57,12 @@ impl Desk {
         spawn_local(async move {
             match api::attention().await {
                 Ok(attention) => {
-                    let calendar = Calendar::new(&SupportPolicy::SOHO, attention.adjustments.clone());
+                    let policy = SupportPolicy::SOHO;
+                    let calendar = Calendar::new(&policy, attention.adjustments.clone());
+                    let rules = Rules { policy, calendar };
                     let ahead = attention.now - browser::now();
                     self.failed.set(None);
-                    self.known.set(Some(Known { attention, calendar, ahead }));
+                    self.known.set(Some(Known { attention, rules, ahead }));
                 }
                 Err(error) => self.failed.set(Some(error)),
             }
@@ -78,8 +81,12 @@ impl Desk {
 
     /// Asks the calendar in force, tracked; nothing until it is known.
     pub fn with_calendar<T>(self, ask: impl FnOnce(&Calendar, Instant) -> T) -> Option<T> {
-        self.known
-            .with(|known| known.as_ref().map(|known| ask(&known.calendar, browser::now() + known.ahead)))
+        self.with_rules(|rules, now| ask(&rules.calendar, now))
+    }
+
+    /// Asks the rules in force, tracked; nothing until they are known.
+    pub fn with_rules<T>(self, ask: impl FnOnce(&Rules, Instant) -> T) -> Option<T> {
+        self.known.with(|known| known.as_ref().map(|known| ask(&known.rules, browser::now() + known.ahead)))
     }
 
     /// "en 2 horas hábiles", tracked; nothing until the calendar is known.

@@ -6,7 +6,6 @@ use domain::ident::BranchId;
 use domain::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
 
-use crate::api::IdempotencyKey;
 use crate::browser;
 
 /// Which draft: that of a new ticket, or of one that continues a closed one (R8). Each is kept apart.
@@ -25,8 +24,6 @@ pub struct Kept {
     pub draft: Draft,
     /// The branch, for people with several.
     pub branch: Option<BranchId>,
-    /// Names the sending: however often it is tried, one ticket comes of it.
-    pub key: IdempotencyKey,
     /// What the portal put in of the person. Whatever differs from it the person typed.
     #[serde(default)]
     given: Writer,
@@ -35,7 +32,7 @@ pub struct Kept {
 impl Kept {
     /// Nothing typed yet.
     pub fn fresh() -> Self {
-        Self { draft: Draft::default(), branch: None, key: IdempotencyKey::fresh(), given: Writer::default() }
+        Self { draft: Draft::default(), branch: None, given: Writer::default() }
     }
 
     /// Copies the request of another ticket. Its person counts as put in: whoever continues it may be somebody else.
@@ -89,6 +86,11 @@ impl DraftName {
     /// and so the first screen carries no reader of drafts.
     fn mark(self) -> String {
         format!("{}.empezado", self.place())
+    }
+
+    /// Where the last sending and its key are kept: however often the same is tried, one ticket comes of it.
+    pub fn intent(self) -> String {
+        format!("{}.envio", self.place())
     }
 
     /// Whether something was typed and not sent.

@@ -7,6 +7,7 @@ mod app;
 mod browser;
 mod components;
 mod desk;
+mod door;
 mod draft;
 mod intent;
 mod locale;

@@ -12,10 +12,13 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::pages::agent::{AgentTicketPage, CallPage, QueuePage};
+use crate::pages::agent::{AgentTicketPage, CalendarPage, CallPage, QueuePage};
 use crate::pages::client::{
-    ConditionsPage, ElsewherePage, GuestWaitingPage, NewTicketPage, ReceiptPage, SignInPage, TicketPage,
-    TicketsPage,
+    ConditionsPage, ConfirmPage, ElsewherePage, FollowPage, GuestWaitingPage, NewTicketPage, ReceiptPage,
+    RelayPage, SignInPage, TicketPage, TicketsPage,
+};
+use crate::pages::info::{
+    AreasPage, GuidePage, HelpPage, PracticesPage, PrivacyPage, RansomwarePage, ValuesPage,
 };
 
 pub use later::{Later, provide_parts};
@@ -29,6 +32,12 @@ pub enum Page {
     Elsewhere,
     /// `/entrar`.
     SignIn,
+    /// `/seguir`.
+    Follow,
+    /// `/entrega/:number`.
+    Relay,
+    /// `/confirmar/:number`.
+    Confirm,
     /// `/nuevo`.
     NewTicket,
     /// `/recibido/:number`.
@@ -39,12 +48,28 @@ pub enum Page {
     Tickets,
     /// `/tickets/:number`.
     Ticket,
+    /// `/ayuda`.
+    Help,
+    /// `/guia`.
+    Guide,
+    /// `/buenas-practicas`.
+    Practices,
+    /// `/ransomware`.
+    Ransomware,
+    /// `/valores`.
+    Values,
+    /// `/areas`.
+    Areas,
+    /// `/privacidad`.
+    Privacy,
     /// `/equipo`.
     Queue,
     /// `/equipo/llamada`.
     Call,
     /// `/equipo/tickets/:number`.
     AgentTicket,
+    /// `/administracion/calendario`.
+    Calendar,
 }
 
 /// Pages that come together.
@@ -52,10 +77,14 @@ pub enum Page {
 enum Part {
     /// The short pages, some of them for people in a hurry.
     Short,
+    /// Ways to one ticket without signing in.
+    Doors,
     /// The form and its receipt.
     Telling,
     /// Following what was told.
     Following,
+    /// What is read when nothing is failing (R21).
+    Info,
     /// The agents' side.
     Desk,
 }
@@ -63,10 +92,19 @@ enum Part {
 impl Page {
     const fn part(self) -> Part {
         match self {
-            Self::GuestWaiting | Self::Elsewhere | Self::SignIn | Self::Conditions => Part::Short,
+            Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
+            Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
             Self::NewTicket | Self::Receipt => Part::Telling,
             Self::Tickets | Self::Ticket => Part::Following,
-            Self::Queue | Self::Call | Self::AgentTicket => Part::Desk,
+            Self::Conditions
+            | Self::Help
+            | Self::Guide
+            | Self::Practices
+            | Self::Ransomware
+            | Self::Values
+            | Self::Areas
+            | Self::Privacy => Part::Info,
+            Self::Queue | Self::Call | Self::AgentTicket | Self::Calendar => Part::Desk,
         }
     }
 }
@@ -75,8 +113,10 @@ impl Part {
     async fn fetch(self) -> Result<Build, Missing> {
         match self {
             Self::Short => short().await,
+            Self::Doors => doors().await,
             Self::Telling => telling().await,
             Self::Following => following().await,
+            Self::Info => info().await,
             Self::Desk => desk().await,
         }
     }
@@ -100,7 +140,16 @@ fn short() -> Result<Build, Missing> {
         Page::GuestWaiting => view! { <GuestWaitingPage/> }.into_any(),
         Page::Elsewhere => view! { <ElsewherePage/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
-        Page::Conditions => view! { <ConditionsPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[wasm_split(doors, wasm_split_path = leptos::wasm_split, fallible)]
+fn doors() -> Result<Build, Missing> {
+    Ok(|page| match page {
+        Page::Follow => view! { <FollowPage/> }.into_any(),
+        Page::Relay => view! { <RelayPage/> }.into_any(),
+        Page::Confirm => view! { <ConfirmPage/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -123,12 +172,28 @@ fn following() -> Result<Build, Missing> {
     })
 }
 
+#[wasm_split(info, wasm_split_path = leptos::wasm_split, fallible)]
+fn info() -> Result<Build, Missing> {
+    Ok(|page| match page {
+        Page::Conditions => view! { <ConditionsPage/> }.into_any(),
+        Page::Help => view! { <HelpPage/> }.into_any(),
+        Page::Guide => view! { <GuidePage/> }.into_any(),
+        Page::Practices => view! { <PracticesPage/> }.into_any(),
+        Page::Ransomware => view! { <RansomwarePage/> }.into_any(),
+        Page::Values => view! { <ValuesPage/> }.into_any(),
+        Page::Areas => view! { <AreasPage/> }.into_any(),
+        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
 fn desk() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::Queue => view! { <QueuePage/> }.into_any(),
         Page::Call => view! { <CallPage/> }.into_any(),
         Page::AgentTicket => view! { <AgentTicketPage/> }.into_any(),
+        Page::Calendar => view! { <CalendarPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

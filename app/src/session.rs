@@ -106,7 +106,9 @@ impl Session {
 
 /// The address of the sign-in page that comes back to `destination`.
 pub fn sign_in_path(destination: &str) -> String {
-    format!("/entrar?volver={}", String::from(js_sys::encode_uri_component(destination)))
+    let encoded = String::from(js_sys::encode_uri_component(destination.trim_end_matches('?')));
+    // A slash may stand in a query as it is (RFC 3986 §3.4), and reads better.
+    format!("/entrar?volver={}", encoded.replace("%2F", "/"))
 }
 
 /// Shows its children to people who are signed in; others sign in first and come back.

@@ -43,10 +43,12 @@ pub fn ClientShell(
         <div class="shell shell--client">
             <a class="skip-link" href=format!("#{MAIN}")>{text.skip()}</a>
             <TopBar/>
-            {hero}
-            <div class="arcade" aria-hidden="true"></div>
-            <OfflineNote/>
-            <main class=page id=MAIN tabindex="-1">{children()}</main>
+            <main class="shell__main" id=MAIN tabindex="-1">
+                {hero}
+                <div class="arcade" aria-hidden="true"></div>
+                <OfflineNote/>
+                <div class=page>{children()}</div>
+            </main>
             <Footer/>
         </div>
     }
@@ -85,6 +87,7 @@ fn TopBar() -> impl IntoView {
                 </a>
                 <nav class="top-bar__nav" aria-label=text.nav_label()>
                     {link("/mis-tickets", text.nav_tickets())}
+                    {link("/ayuda", text.nav_help())}
                     {move || {
                         session.role().is_some_and(Role::is_staff).then(|| link("/equipo", text.nav_team()))
                     }}
@@ -178,7 +181,9 @@ fn Footer() -> impl IntoView {
             <div class="site-footer__inner">
                 <p>{text.footer_line()}</p>
                 <div class="site-footer__links">
+                    <a href="/ayuda">{text.nav_help()}</a>
                     <a href="/condiciones">{text.nav_conditions()}</a>
+                    <a href="/privacidad">{text.nav_privacy()}</a>
                     <button class="button button--quiet" type="button" lang=tag on:click=change>
                         {text.other_language()}
                     </button>

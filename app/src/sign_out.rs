@@ -7,8 +7,11 @@ use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::pages::agent::keys;
 use crate::session::{Session, use_session};
 
-/// What is the device's rather than a person's: the language and whether single keys are heard.
-const OF_THE_DEVICE: [&str; 2] = [locale::KEY, keys::SILENCED];
+/// Where the hotel's checklist of good practices is kept: it is the computer's, whoever sits at it.
+pub const CHECKLIST: &str = "soho.practicas";
+
+/// What is the device's rather than a person's: the language, whether single keys are heard, the checklist.
+const OF_THE_DEVICE: [&str; 3] = [locale::KEY, keys::SILENCED, CHECKLIST];
 
 /// Signs out; got while a component is built.
 #[derive(Clone, Copy)]

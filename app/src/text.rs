@@ -5,6 +5,7 @@
 //! an argument of a function written beside the table.
 
 mod conditions;
+mod door;
 mod error;
 mod form;
 mod sign_in;
@@ -13,17 +14,19 @@ mod status;
 mod ticket;
 
 pub mod agent;
+pub mod info;
 mod shared;
 pub mod start;
 pub mod timeline;
 
 pub use conditions::ConditionsText;
+pub use door::DoorText;
 pub use error::ErrorText;
 pub use form::FormText;
 pub use shared::SharedText;
 pub use sign_in::SignInText;
 pub use start::StartText;
-pub use status::{StatusText, promise_name, status_for_client, status_plain};
+pub use status::{StatusText, by_clock, promise_name, status_for_client, status_plain};
 pub use ticket::TicketText;
 pub use timeline::TimelineText;
 

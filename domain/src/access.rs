@@ -1,7 +1,13 @@
 //! Who may see and do what: one table that routes, queries and screens all ask.
 
+mod door;
+mod pass;
+
+pub use door::{Door, Sight};
+pub use pass::{Pass, Way, visitor_name};
+
 use crate::ident::{AccountId, BranchId, CompanyId};
-use crate::ticket::{CommandKind, Event, EventBody, Ticket};
+use crate::ticket::{CommandKind, Event, EventBody, Opening, Relation, Ticket, TicketNumber};
 use serde::{Deserialize, Serialize};
 
 /// What a person is to the desk. Powers come from the role alone, never from an address or a header.
@@ -92,6 +98,9 @@ pub struct Person {
     pub company: Option<CompanyId>,
     /// The branch a hotel administrator is limited to, or a client works at.
     pub branch: Option<BranchId>,
+    /// Set for whoever came through a door: then this one ticket is all they know of.
+    #[serde(default)]
+    pub pass: Option<Pass>,
 }
 
 /// Who sends a command.
@@ -106,27 +115,47 @@ pub enum Actor {
 /// Whether `person` may know that `ticket` exists. Unknown and invisible tickets must look the same from outside.
 #[must_use]
 pub fn sees_ticket(person: &Person, ticket: &Ticket) -> bool {
-    match person.role {
-        Role::Client => ticket.requester == person.account,
-        Role::HotelAdministrator => {
+    if let Some(pass) = &person.pass {
+        return pass.ticket == ticket.number;
+    }
+    let opened_it = ticket.requester == person.account;
+    match person.role.sight() {
+        Sight::Own => opened_it,
+        Sight::Company => {
             let same_company = person.company.is_some() && person.company == ticket.company;
             let same_branch = person.branch.is_none() || person.branch == ticket.branch;
-            same_company && same_branch || ticket.requester == person.account
+            same_company && same_branch || opened_it
         }
-        Role::Developer => ticket.is_bug(),
-        Role::Agent | Role::Supervisor | Role::Administrator => true,
+        Sight::Bugs => ticket.is_bug(),
+        Sight::Everything => true,
     }
 }
 
+/// The related tickets `person` may know of. That the desk finds two tickets alike is its own memory: the other one may be
+/// another hotel's. What left a ticket, and what it continues, the client did themselves or was told.
+#[must_use]
+pub fn links_told_to(person: &Person, ticket: &Ticket) -> Vec<(Relation, TicketNumber)> {
+    ticket.links.iter().copied().filter(|(relation, _)| is_told(person, *relation)).collect()
+}
+
+fn is_told(person: &Person, relation: Relation) -> bool {
+    person.role.is_staff() || relation != Relation::Related
+}
+
 /// What `person` may read of `event` on a ticket they see. Internal notes and the desk's warnings stay inside, and so does
-/// what an agent adds for colleagues to an attempt or to a bug.
+/// what an agent adds for colleagues to an attempt or to a bug, and which tickets the desk finds alike.
 #[must_use]
 pub fn told_to(person: &Person, event: &Event) -> Option<EventBody> {
-    if person.role.is_staff() {
+    if person.role.is_staff() && person.pass.is_none() {
         return Some(event.body.clone());
     }
     match &event.body {
         EventBody::Noted { .. } | EventBody::Warned { .. } => None,
+        EventBody::Linked { relation, .. } if !is_told(person, *relation) => None,
+        EventBody::Opened(opening) => {
+            let origin = opening.origin.filter(|(relation, _)| is_told(person, *relation));
+            Some(EventBody::Opened(Opening { origin, ..opening.clone() }))
+        }
         EventBody::ContactAttempted { channel, outcome, .. } => {
             Some(EventBody::ContactAttempted { channel: *channel, outcome: *outcome, note: String::new() })
         }
@@ -137,13 +166,26 @@ pub fn told_to(person: &Person, event: &Event) -> Option<EventBody> {
     }
 }
 
+/// Whether `person` may ever send a command of this kind, whatever the ticket's state: by their role, or by the door they
+/// came through, whatever else they are.
+#[must_use]
+pub fn may_send_as(person: &Person, kind: CommandKind) -> bool {
+    match &person.pass {
+        Some(pass) => pass.door.may_send(kind),
+        None => may_send(person.role, kind),
+    }
+}
+
 /// Whether `role` may ever send a command of this kind, whatever the ticket's state.
 #[must_use]
 pub const fn may_send(role: Role, kind: CommandKind) -> bool {
     use CommandKind as K;
     match role {
         Role::Client | Role::HotelAdministrator => {
-            matches!(kind, K::Open | K::Reply | K::AttachPhoto | K::Confirm | K::Dispute | K::Withdraw)
+            matches!(
+                kind,
+                K::Open | K::Reply | K::AttachPhoto | K::Confirm | K::Dispute | K::Withdraw | K::ShareTicket
+            )
         }
         Role::Agent => matches!(
             kind,
@@ -175,7 +217,16 @@ pub const fn may_send(role: Role, kind: CommandKind) -> bool {
                 | K::Resolve
                 | K::Link
         ),
-        Role::Supervisor | Role::Administrator => !matches!(kind, K::Confirm | K::Dispute | K::Withdraw),
+        Role::Supervisor | Role::Administrator => !matches!(
+            kind,
+            K::Confirm
+                | K::Dispute
+                | K::Withdraw
+                | K::CalendarChanged
+                | K::ClockStruck
+                | K::ShareTicket
+                | K::ConfirmEmail
+        ),
     }
 }
 
@@ -186,7 +237,7 @@ mod tests {
     use crate::ticket::{By, ContactChannel, ContactOutcome};
 
     fn told(role: Role, body: EventBody) -> Option<EventBody> {
-        let person = Person { account: "reader".into(), role, company: None, branch: None };
+        let person = Person { account: "reader".into(), role, company: None, branch: None, pass: None };
         let by = By::Person { account: "pablo".into(), role: Role::Agent };
         told_to(&person, &Event { at: Instant::UNIX_EPOCH, by, body })
     }
@@ -200,11 +251,15 @@ mod tests {
         };
         let handed = |evidence: &str| EventBody::HandedToDevelopment { evidence: evidence.into() };
         let replied = EventBody::Replied { body: "x".into() };
+        let other = TicketNumber::from_random(1);
+        let linked = |relation| EventBody::Linked { to: other, relation };
         for (body, to_client) in [
             (EventBody::Noted { body: "x".into() }, None),
             (attempted("x"), Some(attempted(""))),
             (handed("x"), Some(handed(""))),
             (replied.clone(), Some(replied)),
+            (linked(Relation::Related), None),
+            (linked(Relation::SplitInto), Some(linked(Relation::SplitInto))),
         ] {
             for role in Role::ALL {
                 let expected = if role.is_staff() { Some(body.clone()) } else { to_client.clone() };

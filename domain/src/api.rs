@@ -1,10 +1,14 @@
 //! The wire: what portal and Worker say to each other over `/api/v1`. JSON in `snake_case`, instants as RFC 3339 in UTC.
 
+pub mod attention;
+pub mod door;
 pub mod import;
+pub mod privacy;
+pub mod reservation;
 
 use crate::Instant;
-use crate::access::{Role, Side};
-use crate::calendar::{Adjustments, Explanation};
+use crate::access::{Role, Side, Way};
+use crate::calendar::{Adjustments, Calendar, Explanation};
 use crate::guide::{Draft, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
 use crate::scope::{Kind, OutOfScope};
@@ -12,10 +16,14 @@ use crate::ticket::{
     Attempt, Closure, CommandKind, EventBody, Promise, PromiseKind, PromiseState, Relation, Status,
     TicketNumber,
 };
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// Header that carries the browser's idempotency key on every write.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// Digits of a one-time code.
+pub const CODE_DIGITS: usize = 6;
 
 /// `POST /api/v1/session/codes`: ask for a one-time code by mail. Answers the same for known and unknown addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +31,9 @@ pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 pub struct AskCode {
     /// The person's address.
     pub email: String,
+    /// Nobody sees the field this comes from. A program that fills in whatever it finds gets the same answer, and no mail.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub website: String,
 }
 
 /// Answer to [`AskCode`].
@@ -40,6 +51,14 @@ pub struct SignIn {
     pub email: String,
     /// The digits of the code; spaces are ignored.
     pub code: String,
+}
+
+/// `POST /api/v1/session/links`: sign in with the link of the mail. Opening the link does nothing: only this does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseLink {
+    /// What the link carries after its `#`.
+    pub link: String,
 }
 
 /// `GET /api/v1/session`: who is signed in.
@@ -73,6 +92,9 @@ pub struct OpenTicket {
     /// The closed ticket it continues (R8), or the one it was split from (R9).
     #[serde(default)]
     pub origin: Option<(Relation, TicketNumber)>,
+    /// The number that was reserved for this call (R13). Only staff may take one up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserved: Option<TicketNumber>,
 }
 
 /// A person as shown to others.
@@ -91,6 +113,8 @@ pub struct NextPromise {
     pub kind: PromiseKind,
     /// When it is due.
     pub due: Instant,
+    /// From when on it is near: the desk is warned then.
+    pub warn_at: Instant,
     /// How it stands.
     pub state: PromiseState,
 }
@@ -136,6 +160,12 @@ pub struct TicketSummary {
     pub closes_at: Option<Instant>,
     /// Unsuccessful attempts so far (R18).
     pub attempts: u32,
+    /// What was being done in the software, for recognising the same case.
+    pub process: String,
+    /// What the screen showed, if anything.
+    pub error_code: Option<String>,
+    /// Whether nobody has proven yet to own its address (R7).
+    pub unconfirmed: bool,
 }
 
 /// `GET /api/v1/tickets`: one page of a list.
@@ -157,6 +187,17 @@ pub struct PromiseView {
     pub explanation: Option<Explanation>,
 }
 
+impl PromiseView {
+    /// The promise with the account of how its instant came about.
+    #[must_use]
+    pub fn of(promise: Promise, calendar: &Calendar) -> Self {
+        let reckoned = promise.basis.as_ref().filter(|basis| !basis.by_clock);
+        let explanation = reckoned
+            .map(|basis| calendar.explain(basis.from, TimeDelta::seconds(basis.seconds), &basis.waits));
+        Self { promise, explanation }
+    }
+}
+
 /// Who did something, as shown in a timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {
@@ -166,6 +207,9 @@ pub struct Author {
     pub side: Side,
     /// Whether it is the reader.
     pub you: bool,
+    /// How they came, when it wasn't by signing in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<Way>,
 }
 
 /// One entry of a timeline.
@@ -202,10 +246,15 @@ pub struct TicketView {
     pub attempts_limit: u32,
     /// When a resolution stands if nobody objects.
     pub stands_at: Option<Instant>,
+    /// How `closes_at` or `stands_at` was reckoned, while one of them runs (R18, R22).
+    pub closing_account: Option<Explanation>,
     /// Related tickets.
     pub links: Vec<(Relation, TicketNumber)>,
     /// What the reader can do now: the buttons.
     pub actions: Vec<CommandKind>,
+    /// How the reader came, when they aren't signed in: then this ticket is all they see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<Way>,
 }
 
 /// `GET /api/v1/attention`: whether the desk attends now (R12, R13).
@@ -252,6 +301,38 @@ pub struct HandOver {
 pub struct Staff {
     /// By name.
     pub people: Vec<PersonRef>,
+}
+
+/// One line of the record of staff acts. Codes are those of [`crate::audit`]; text, so that a newer one can still be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// Its place in the record.
+    pub id: u32,
+    /// When.
+    pub at: Instant,
+    /// Who; absent when the deployment did it.
+    pub actor: Option<AccountId>,
+    /// Their name now, if they still have one.
+    pub actor_name: Option<String>,
+    /// The role they had then.
+    pub actor_role: Option<String>,
+    /// What.
+    pub act: String,
+    /// To what kind of thing.
+    pub subject_kind: String,
+    /// To which one.
+    pub subject: String,
+    /// Facts by name.
+    pub detail: std::collections::BTreeMap<String, String>,
+}
+
+/// `GET /api/v1/audit`: a page of the record, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPage {
+    /// The entries.
+    pub entries: Vec<AuditEntry>,
+    /// Pass as `after` for the next page; absent at the end.
+    pub next: Option<String>,
 }
 
 /// A problem with one field, as RFC 9457 extension member `errors`.

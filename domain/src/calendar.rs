@@ -19,6 +19,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use crate::Instant;
 use crate::policy::SupportPolicy;
 
+mod change;
 mod day;
 mod explanation;
 pub mod holidays;
@@ -29,6 +30,7 @@ mod wait;
 #[cfg(test)]
 mod tests;
 
+pub use change::{DayChange, DayChangeError};
 pub use day::{Adjustments, Day};
 pub use explanation::{Explanation, MOST_STEPS, Step, StepKind};
 pub use range::{FIRST_YEAR, LAST_YEAR, OutOfRange, check_year};
@@ -157,22 +159,19 @@ impl Calendar {
         TimeDelta::seconds((self.tally.at(second_of(to)) - self.tally.at(second_of(from))).max(0))
     }
 
-    /// Attention time between two instants without the waits (R15).
-    #[must_use]
-    pub fn elapsed_net(&self, from: Instant, to: Instant, waits: &[Wait]) -> TimeDelta {
-        let waits = wait::merge(waits, whole(from));
-        let waited = waits.iter().map(|wait| self.elapsed(wait.from, wait.to.min(to)));
-        waited.fold(self.elapsed(from, to), |left, waited| left - waited)
-    }
-
     /// The closing of the `business_days`-th attention day after the day of the first unanswered contact (R18),
     /// whether or not that day is attended itself. At least one day.
     #[must_use]
     pub fn unreachable_close(&self, first_contact: Instant, business_days: u32) -> Instant {
-        let next_day = second_of(first_contact).div_euclid(DAY) + 1;
+        let next_day = day_after(first_contact);
         let index = self.tally.days_before(next_day) + i64::from(business_days.max(1)) - 1;
         instant_at(self.tally.day_at(index) * DAY + self.tally.closes)
     }
+}
+
+/// The day after an instant's, in days since 1970 in Bogotá.
+fn day_after(at: Instant) -> i64 {
+    second_of(at).div_euclid(DAY) + 1
 }
 
 /// The instant without its fraction of a second.

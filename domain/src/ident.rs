@@ -47,3 +47,7 @@ identifier!(
     /// A photo attached to a ticket.
     PhotoId
 );
+identifier!(
+    /// A link that opens one ticket to a colleague. Names the link; what opens it is a secret of its own.
+    LinkId
+);

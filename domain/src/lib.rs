@@ -9,13 +9,16 @@
 
 pub mod access;
 pub mod api;
+pub mod audit;
 pub mod calendar;
 mod codes;
 pub mod guide;
 pub mod ident;
 pub mod notice;
 pub mod policy;
+pub mod privacy;
 pub mod scope;
+pub mod sign_in;
 pub mod ticket;
 
 /// A point in time, in UTC, at a grain of one second. People see it in [`calendar::BOGOTA`].

@@ -3,11 +3,13 @@
 //! A notice carries every fact its text needs, as it stood when it happened, so that it can be sent late and still be true.
 
 use crate::Instant;
+use crate::access::Side;
 use crate::guide::GuideItem;
 use crate::ticket::deadlines::{uncontested_at, unreachable_at};
 use crate::ticket::{
-    By, Closure, Event, EventBody, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises,
+    Closure, Event, EventBody, MovedPromise, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Who must be told. The Worker knows their addresses.
@@ -54,6 +56,8 @@ pub enum News {
     DateCommitted { due: Instant },
     /// The promised date moved (R16).
     DateMoved { first: Instant, from: Instant, due: Instant, reason: String },
+    /// A day of attention changed, and promised instants with it (R12).
+    CalendarChanged { day: NaiveDate, attends: bool, name: String, moved: Vec<MovedPromise> },
     /// The desk answered with a solution.
     Resolved { body: String, stands_at: Option<Instant> },
     /// The client says it is not solved.
@@ -73,10 +77,7 @@ fn due_of(promises: &[Promise], kind: PromiseKind) -> Option<Instant> {
 }
 
 fn for_client(event: &Event) -> bool {
-    match &event.by {
-        By::Person { role, .. } => role.is_staff(),
-        By::Clock => true,
-    }
+    event.by.side() != Some(Side::Client)
 }
 
 /// Everyone who must be told of `event`; `ticket` already has it folded in.
@@ -84,7 +85,8 @@ fn for_client(event: &Event) -> bool {
 pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
     let promises = || promises(ticket, rules, event.at);
     let (to, news) = match &event.body {
-        EventBody::Opened(_) => {
+        // Whoever confirms only now gets the receipt now.
+        EventBody::Opened(_) | EventBody::EmailConfirmed { .. } => {
             let promises = promises();
             let (Some(first), Some(response)) =
                 (due_of(&promises, PromiseKind::FirstResponse), due_of(&promises, PromiseKind::Response))
@@ -124,6 +126,10 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
             let first = ticket.bug_promise().map_or(*from, |promise| promise.first);
             (Recipient::Requester, News::DateMoved { first, from: *from, due: *due, reason: reason.clone() })
         }
+        EventBody::CalendarChanged { day, attends, name, moved, .. } => {
+            let (day, attends, name, moved) = (*day, *attends, name.clone(), moved.clone());
+            (Recipient::Requester, News::CalendarChanged { day, attends, name, moved })
+        }
         EventBody::Resolved { body } => (
             Recipient::Requester,
             News::Resolved { body: body.clone(), stands_at: uncontested_at(ticket, rules) },
@@ -151,7 +157,14 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
         | EventBody::Assigned { .. }
         | EventBody::ContactAttempted { .. }
         | EventBody::Reclassified { .. }
+        | EventBody::HandOverLinkMade { .. }
+        | EventBody::HandOverLinkRevoked { .. }
         | EventBody::Linked { .. } => return Vec::new(),
     };
+    // An address nobody has confirmed may be somebody else's: it is told how things ended (R8, R18) and nothing before.
+    let ends = matches!(news, News::Closed { .. });
+    if ticket.unconfirmed && to == Recipient::Requester && !ends {
+        return Vec::new();
+    }
     vec![Notice { to, number: ticket.number, subject: ticket.request.subject.as_str().to_owned(), news }]
 }

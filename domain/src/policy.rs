@@ -25,6 +25,10 @@ pub struct SupportPolicy {
     pub bug_warning_ahead: TimeDelta,
     /// Business days after which a resolution nobody contests stands. Our own figure, the same as R18's.
     pub uncontested_business_days: u32,
+    /// R13: how long a number reserved for a call waits for it. Our own figure: a night.
+    pub reservation: TimeDelta,
+    /// How many numbers one address may hold reserved at a time. Our own figure: a hotel's devices share one.
+    pub reservations_at_once: u32,
     /// Longest text a person may write at once, in characters. Our own figure.
     pub text_limit: u32,
     /// The largest photo taken, in bytes. Our own figure: a phone's picture scaled down is far below it.
@@ -33,6 +37,11 @@ pub struct SupportPolicy {
     pub support_line: &'static str,
     /// R2, R20: the commercial area's mailbox.
     pub commercial_mail: &'static str,
+    /// R2, R21: the commercial area's `WhatsApp`, E.164. The source shows a chat without telling its number, and the support
+    /// line is not it (R10); until the area names one, people choose the contact themselves.
+    pub commercial_chat: Option<&'static str>,
+    /// R21: the site with the commercial area's chat.
+    pub commercial_site: &'static str,
 }
 
 /// A wall-clock hour that is known to exist. Falls back to midnight, which no caller reaches.
@@ -56,10 +65,14 @@ impl SupportPolicy {
         warning_ahead: TimeDelta::hours(1),
         bug_warning_ahead: TimeDelta::hours(10),
         uncontested_business_days: 2,
+        reservation: TimeDelta::hours(14),
+        reservations_at_once: 10,
         text_limit: 10_000,
         photo_bytes: 5 * 1024 * 1024,
         support_line: "+573330333522",
         commercial_mail: "info@sohoapps.co",
+        commercial_chat: None,
+        commercial_site: "https://sohoapps.co",
     };
 }
 

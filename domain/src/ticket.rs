@@ -8,46 +8,33 @@ pub mod command;
 pub mod deadlines;
 mod decide;
 pub mod event;
+pub mod likeness;
+mod moved;
 pub mod number;
 mod permit;
 pub mod refusal;
+mod rules;
 
 pub use apply::{ReplayError, replay};
-pub use command::{Act, Command, CommandKind};
-pub use deadlines::{Promise, PromiseState, next_deadline_at, promises, queue_at};
+pub use command::{Act, CalendarChange, Command, CommandKind};
+pub use deadlines::{Promise, PromiseState, next_deadline_at, opening_promises, promises, queue_at};
 pub use decide::decide;
 pub use event::{
     By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
     Relation,
 };
+pub use moved::{MovedPromise, moved_promises};
 pub use number::TicketNumber;
 pub use permit::{available, permit};
 pub use refusal::Refusal;
+pub use rules::Rules;
 
 use crate::Instant;
 use crate::access::Side;
-use crate::calendar::{Calendar, Wait};
+use crate::calendar::Wait;
 use crate::guide::{GuideItem, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
-use crate::policy::SupportPolicy;
 use serde::{Deserialize, Serialize};
-
-/// What decisions depend on besides the ticket: the figures of the contract and the attention calendar in force.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rules {
-    /// The figures.
-    pub policy: SupportPolicy,
-    /// Attention hours, holidays and the administrators' adjustments.
-    pub calendar: Calendar,
-}
-
-impl Rules {
-    /// The contract in force with an unadjusted calendar.
-    #[must_use]
-    pub fn soho() -> Self {
-        Self { policy: SupportPolicy::SOHO, calendar: Calendar::soho() }
-    }
-}
 
 /// Where a ticket stands. Whose turn it is follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -190,10 +177,16 @@ pub struct Ticket {
     pub warnings: Vec<Mark>,
     /// Promises missed. Only grows (R19).
     pub breaches: Vec<Mark>,
+    /// The last change of the calendar it heard of (R12).
+    #[serde(default)]
+    pub calendar_change: u32,
     /// Related tickets.
     pub links: Vec<(Relation, TicketNumber)>,
     /// Photos attached.
     pub photos: u32,
+    /// Whether nobody has proven yet to own its address (R7).
+    #[serde(default)]
+    pub unconfirmed: bool,
     /// The end, once it came.
     pub ending: Option<Ending>,
 }

@@ -16,7 +16,7 @@ mod holidays;
 #[cfg(test)]
 mod tests;
 
-pub use account::{account_summary, step_sentence};
+pub use account::{account_summary, closing_summary, step_sentence};
 pub use duration::{attention_duration, attention_from, attention_relative};
 pub use holidays::{holiday_name, holiday_names};
 

@@ -3,11 +3,13 @@
 //! Pure functions from domain values to text; no markup. Words only a screen uses live in `app/src/text.rs`, words
 //! only a mail uses in `worker/src/mail/templates`.
 
+pub mod calendar;
 pub mod contact;
 pub mod dates;
 pub mod findings;
 pub mod members;
 pub mod parameters;
+pub mod privacy;
 pub mod problems;
 pub mod scope;
 

@@ -5,6 +5,10 @@ use crate::Locale;
 /// Why a member can't be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemberProblem {
+    /// The text that was agreed to is not the one in force.
+    OtherVersion,
+    /// An erasure without the word that confirms it.
+    NotConfirmed,
     /// The branch is none of the person's hotel.
     UnknownBranch,
     /// The account is none that tickets can be assigned to.
@@ -15,12 +19,28 @@ pub enum MemberProblem {
     UnknownPage,
     /// It is no e-mail address.
     NotAnAddress,
+    /// The number is not reserved, or not any more.
+    NotReserved,
+    /// A link works for at least an hour and at most a week.
+    LinkHours,
+    /// A name that says nothing, or too much.
+    VisitorName,
 }
 
 impl MemberProblem {
     /// Every one, for tables and tests.
-    pub const ALL: [Self; 5] =
-        [Self::UnknownBranch, Self::NotStaff, Self::UnknownTicket, Self::UnknownPage, Self::NotAnAddress];
+    pub const ALL: [Self; 10] = [
+        Self::UnknownBranch,
+        Self::NotStaff,
+        Self::UnknownTicket,
+        Self::UnknownPage,
+        Self::NotAnAddress,
+        Self::OtherVersion,
+        Self::NotConfirmed,
+        Self::NotReserved,
+        Self::LinkHours,
+        Self::VisitorName,
+    ];
 
     /// The stable code, for programs.
     #[must_use]
@@ -31,6 +51,11 @@ impl MemberProblem {
             Self::UnknownTicket => "unknown_ticket",
             Self::UnknownPage => "unknown_page",
             Self::NotAnAddress => "not_an_address",
+            Self::OtherVersion => "other_version",
+            Self::NotConfirmed => "not_confirmed",
+            Self::NotReserved => "not_reserved",
+            Self::LinkHours => "link_hours",
+            Self::VisitorName => "visitor_name",
         }
     }
 }
@@ -55,9 +80,27 @@ pub fn message(problem: MemberProblem, locale: Locale) -> &'static str {
             "Esa página de la lista no existe. Vuelva al comienzo de la lista.",
             "That page of the list doesn't exist. Go back to the start of the list.",
         ),
+        MemberProblem::OtherVersion => locale.pick(
+            "El texto cambió. Vuelva a cargar la página, léalo y acéptelo de nuevo.",
+            "The text has changed. Load the page again, read it and agree again.",
+        ),
+        MemberProblem::NotConfirmed => {
+            locale.pick("Escriba BORRAR para confirmar.", "Write BORRAR to confirm.")
+        }
+        MemberProblem::LinkHours => locale.pick(
+            "El enlace puede servir desde una hora hasta siete días.",
+            "The link can work from one hour to seven days.",
+        ),
+        MemberProblem::VisitorName => {
+            locale.pick("Escriba su nombre, en una línea corta.", "Write your name, on one short line.")
+        }
         MemberProblem::NotAnAddress => locale.pick(
             "Eso no es una dirección de correo. Escriba una como ana@hotel.co.",
             "That is no e-mail address. Write one like ana@hotel.co.",
+        ),
+        MemberProblem::NotReserved => locale.pick(
+            "Ese número no está reservado, o su reserva ya venció. Registre la llamada sin él y dicte el nuevo.",
+            "That number is not reserved, or no longer. Register the call without it and dictate the new one.",
         ),
     }
 }

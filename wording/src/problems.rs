@@ -1,7 +1,11 @@
 //! What went wrong with a request and what to do about it.
 
+mod refusals;
+
+use self::refusals::explain_refusal;
+pub use self::refusals::status;
 use crate::Locale;
-use domain::ticket::{Refusal, Status};
+use domain::ticket::Refusal;
 
 /// Everything a request can meet instead of its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +22,14 @@ pub enum Mistake {
     CodeWrong,
     /// The one-time code is too old, was used, or was tried too often.
     CodeExpired,
+    /// Too many wrong codes for one address within an hour.
+    CodesPaused,
+    /// The link of a mail is too old or was used.
+    LinkExpired,
+    /// A link that opens one ticket expired, was taken back, or never was.
+    LinkInvalid,
+    /// A ticket's number with a code was tried too often; it opens by other ways meanwhile.
+    DoorShut,
     /// A write came from another site.
     ForeignOrigin,
     /// There is nothing there, or nothing the reader may know of.
@@ -35,6 +47,10 @@ pub enum Mistake {
     NotJson,
     /// An upload is no image that can be shown safely.
     NotAnImage,
+    /// Something of the person's is still open.
+    StillOpen,
+    /// It was done before, or its time is over.
+    AlreadyDone,
     /// A draft with errors.
     DraftIncomplete,
     /// A parameter that can't be.
@@ -60,6 +76,10 @@ impl Mistake {
             Self::SignInRequired => "sign_in_required",
             Self::CodeWrong => "code_wrong",
             Self::CodeExpired => "code_expired",
+            Self::CodesPaused => "codes_paused",
+            Self::LinkExpired => "link_expired",
+            Self::LinkInvalid => "link_invalid",
+            Self::DoorShut => "door_shut",
             Self::ForeignOrigin => "foreign_origin",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
@@ -67,6 +87,8 @@ impl Mistake {
             Self::TooLarge { .. } => "too_large",
             Self::NotJson => "not_json",
             Self::NotAnImage => "not_an_image",
+            Self::StillOpen => "still_open",
+            Self::AlreadyDone => "already_done",
             Self::DraftIncomplete => "draft_incomplete",
             Self::Invalid => "invalid",
             Self::TooMany => "too_many",
@@ -131,6 +153,36 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::CodeExpired) => {
             ("The code is no longer good", "It expired, was used or was tried too often. Ask for a new one.")
         }
+        (Locale::Es, Mistake::CodesPaused) => (
+            "Los códigos de este correo están en pausa",
+            "Se escribieron demasiados códigos equivocados. Entre con el botón del correo que le enviamos, o espere una hora.",
+        ),
+        (Locale::En, Mistake::CodesPaused) => (
+            "Codes for this address are paused",
+            "Too many wrong codes were typed. Sign in with the button in the mail we sent, or wait an hour.",
+        ),
+        (Locale::Es, Mistake::LinkExpired) => {
+            ("El enlace ya no sirve", "Venció o ya se usó. Pida otro: llega en un momento.")
+        }
+        (Locale::En, Mistake::LinkExpired) => {
+            ("The link is no longer good", "It expired or was used. Ask for another: it comes in a moment.")
+        }
+        (Locale::Es, Mistake::LinkInvalid) => (
+            "Este enlace ya no sirve",
+            "Venció, lo retiraron o le falta un pedazo. Pida uno nuevo a quien se lo dio.",
+        ),
+        (Locale::En, Mistake::LinkInvalid) => (
+            "This link no longer works",
+            "It expired, was taken back or misses a piece. Ask whoever gave it to you for a new one.",
+        ),
+        (Locale::Es, Mistake::DoorShut) => (
+            "Demasiados intentos con este número",
+            "Por seguridad no se puede abrir así hasta mañana. Entre con su correo, o llame a la línea de soporte.",
+        ),
+        (Locale::En, Mistake::DoorShut) => (
+            "Too many tries with this number",
+            "To be safe it can't be opened this way until tomorrow. Sign in with your e-mail, or call the support line.",
+        ),
         (Locale::Es, Mistake::ForeignOrigin) => {
             ("El envío no salió de este portal", "Abra el portal en su navegador y hágalo desde allí.")
         }
@@ -174,6 +226,21 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::NotAnImage) => (
             "That file is not a photo we can show",
             "Send a JPEG, PNG, WebP or GIF image. If your phone saves HEIC, take a screenshot of the photo and send that.",
+        ),
+        (Locale::Es, Mistake::StillOpen) => (
+            "Todavía tiene algo abierto",
+            "Retire o espere el cierre de sus tickets y la respuesta a sus solicitudes sobre datos; después podrá borrarlos.",
+        ),
+        (Locale::En, Mistake::StillOpen) => (
+            "Something of yours is still open",
+            "Withdraw your tickets or wait until they close, and for the answers about your data; then you can erase it.",
+        ),
+        (Locale::Es, Mistake::AlreadyDone) => {
+            ("Eso ya se hizo, o su plazo pasó", "Vuelva a cargar la lista para ver cómo está la solicitud.")
+        }
+        (Locale::En, Mistake::AlreadyDone) => (
+            "That was done before, or its time is over",
+            "Load the list again to see how the request stands.",
         ),
         (Locale::Es, Mistake::DraftIncomplete) => {
             ("Faltan datos en su solicitud", "Revise los campos señalados; lo demás ya está bien.")
@@ -222,131 +289,5 @@ fn megabytes(bytes: usize) -> String {
         (0, _) => format!("{} kB", bytes / 1024),
         (whole, 0) => format!("{whole} MB"),
         (whole, tenth) => format!("{whole},{tenth} MB"),
-    }
-}
-
-#[expect(clippy::too_many_lines, reason = "a table of words: each mistake once in each language")]
-fn explain_refusal(refusal: &Refusal, locale: Locale) -> (String, String) {
-    let (title, detail) = match (locale, refusal) {
-        (Locale::Es, Refusal::NotFound) => ("Aquí no hay nada", "Revise el número del ticket."),
-        (Locale::En, Refusal::NotFound) => ("There is nothing here", "Check the ticket's number."),
-        (Locale::Es, Refusal::Forbidden) => {
-            ("Su perfil no puede hacer esto", "Pídaselo a quien tenga el perfil indicado.")
-        }
-        (Locale::En, Refusal::Forbidden) => {
-            ("Your role can't do this", "Ask someone who has the right role.")
-        }
-        (Locale::Es, Refusal::AlreadyOpen) => ("Ese ticket ya existe", "Vuelva a la lista y ábralo."),
-        (Locale::En, Refusal::AlreadyOpen) => {
-            ("That ticket exists already", "Go back to the list and open it.")
-        }
-        (Locale::Es, Refusal::Closed) => (
-            "El ticket ya está cerrado",
-            "Un ticket cerrado no se reabre. Cree uno nuevo a partir de este: sus datos se copian.",
-        ),
-        (Locale::En, Refusal::Closed) => (
-            "The ticket is closed",
-            "A closed ticket is not reopened. Create a new one from it: its details are copied.",
-        ),
-        (Locale::Es, Refusal::NotInStatus { .. }) => (
-            "Ahora no se puede hacer eso",
-            "El ticket cambió de estado. Revíselo y elija entre las acciones que muestra.",
-        ),
-        (Locale::En, Refusal::NotInStatus { .. }) => (
-            "That can't be done now",
-            "The ticket's status changed. Look at it and choose from the actions it shows.",
-        ),
-        (Locale::Es, Refusal::AlreadyTaken) => {
-            ("Alguien más ya lo tomó", "Puede asignárselo si hace falta; el cliente ya fue avisado.")
-        }
-        (Locale::En, Refusal::AlreadyTaken) => (
-            "Someone else took it first",
-            "Assign it to yourself if needed; the client has been told already.",
-        ),
-        (Locale::Es, Refusal::ConfirmOrDispute) => (
-            "Díganos si quedó resuelto",
-            "Confirme la solución, o indique qué sigue fallando y lo retomamos.",
-        ),
-        (Locale::En, Refusal::ConfirmOrDispute) => (
-            "Tell us whether it is solved",
-            "Confirm the solution, or say what still fails and we take it up again.",
-        ),
-        (Locale::Es, Refusal::TextMissing) => ("Falta el texto", "Escriba el mensaje antes de enviarlo."),
-        (Locale::En, Refusal::TextMissing) => ("The text is missing", "Write the message before sending it."),
-        (Locale::Es, Refusal::TextTooLong { .. }) => {
-            ("El texto es demasiado largo", "Acórtelo o divídalo en dos mensajes.")
-        }
-        (Locale::En, Refusal::TextTooLong { .. }) => {
-            ("The text is too long", "Shorten it or split it in two messages.")
-        }
-        (Locale::Es, Refusal::MissingItemsRequired) => (
-            "Marque qué información falta",
-            "Elija al menos un punto de la guía para que el cliente sepa qué enviar.",
-        ),
-        (Locale::En, Refusal::MissingItemsRequired) => (
-            "Mark what is missing",
-            "Choose at least one item of the guide, so that the client knows what to send.",
-        ),
-        (Locale::Es, Refusal::DateAlreadyCommitted) => (
-            "Ya hay una fecha prometida",
-            "Para cambiarla, muévala y explique el motivo; el cliente será avisado.",
-        ),
-        (Locale::En, Refusal::DateAlreadyCommitted) => {
-            ("A date was promised already", "To change it, move it and say why; the client will be told.")
-        }
-        (Locale::Es, Refusal::NoDateCommitted) => {
-            ("Aún no hay fecha prometida", "Comprométase primero con una fecha.")
-        }
-        (Locale::En, Refusal::NoDateCommitted) => ("No date was promised yet", "Commit to a date first."),
-        (Locale::Es, Refusal::DateNotAhead) => {
-            ("La fecha ya pasó", "Elija un día de atención que esté por venir.")
-        }
-        (Locale::En, Refusal::DateNotAhead) => {
-            ("The date has passed", "Choose an attention day that lies ahead.")
-        }
-        (Locale::Es, Refusal::DateNotAttentionDay) => {
-            ("Ese día no hay atención", "Elija un día de lunes a viernes que no sea festivo.")
-        }
-        (Locale::En, Refusal::DateNotAttentionDay) => {
-            ("Nobody attends on that day", "Choose a day from Monday to Friday that is not a public holiday.")
-        }
-        (Locale::Es, Refusal::DateUnchanged) => {
-            ("Esa es la fecha ya prometida", "Elija otra, o deje la que está.")
-        }
-        (Locale::En, Refusal::DateUnchanged) => {
-            ("That is the date already promised", "Choose another, or leave it as it is.")
-        }
-        (Locale::Es, Refusal::AlreadyAssigned) => {
-            ("Ya está asignado a esa persona", "No hace falta hacer nada.")
-        }
-        (Locale::En, Refusal::AlreadyAssigned) => {
-            ("It is assigned to them already", "There is nothing to do.")
-        }
-        (Locale::Es, Refusal::SameTicket) => {
-            ("Un ticket no puede referirse a sí mismo", "Escriba el número del otro ticket.")
-        }
-        (Locale::En, Refusal::SameTicket) => {
-            ("A ticket can't refer to itself", "Write the number of the other ticket.")
-        }
-    };
-    (title.to_owned(), detail.to_owned())
-}
-
-/// Where a ticket stands, from the reader's side of the counter.
-#[must_use]
-pub const fn status(status: Status, locale: Locale) -> &'static str {
-    match (locale, status) {
-        (Locale::Es, Status::Received) => "Recibido",
-        (Locale::Es, Status::InAnalysis) => "En análisis",
-        (Locale::Es, Status::WaitingOnClient) => "Esperando al cliente",
-        (Locale::Es, Status::InDevelopment) => "En desarrollo",
-        (Locale::Es, Status::Resolved) => "Resuelto",
-        (Locale::Es, Status::Closed) => "Cerrado",
-        (Locale::En, Status::Received) => "Received",
-        (Locale::En, Status::InAnalysis) => "In analysis",
-        (Locale::En, Status::WaitingOnClient) => "Waiting on the client",
-        (Locale::En, Status::InDevelopment) => "In development",
-        (Locale::En, Status::Resolved) => "Resolved",
-        (Locale::En, Status::Closed) => "Closed",
     }
 }

@@ -1,8 +1,10 @@
 //! Jobs that cron starts. Each is idempotent and driven by what is due, never by the tick; each run is recorded, because
 //! the platform forgets what a scheduled event returned.
 
+pub mod calendar;
 pub mod housekeeping;
 pub mod outbox;
+pub mod retention;
 pub mod sweep;
 
 use crate::instant;
@@ -12,7 +14,7 @@ use serde::Serialize;
 use worker::{Env, console_error};
 
 /// Every job, by the name its runs are recorded under.
-pub const JOBS: [&str; 3] = [housekeeping::JOB, outbox::JOB, sweep::JOB];
+pub const JOBS: [&str; 5] = [calendar::JOB, housekeeping::JOB, outbox::JOB, retention::JOB, sweep::JOB];
 
 /// Letters one run sends: what the platform lets one invocation do, with room for the sweep.
 const LETTERS: u32 = 20;
@@ -22,9 +24,28 @@ pub async fn run(env: Env, scheduled_ms: f64) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
     let now = instant::from_millis(scheduled_ms.max(0.0) as u64);
     let portal = Portal::for_job(env, now);
-    record(&portal, sweep::JOB, sweep::run(&portal).await).await;
+    // Under another calendar than the one in force nothing may be decided.
+    let unheard = match in_force(&portal).await {
+        Ok(unheard) => unheard,
+        Err(error) => return record::<()>(&portal, sweep::JOB, Err(error)).await,
+    };
+    let mut spent = 0;
+    if unheard {
+        let told = calendar::run(&portal).await;
+        spent = told.as_ref().ok().and_then(Option::as_ref).map_or(0, |report| report.spent);
+        record(&portal, calendar::JOB, told).await;
+    }
+    record(&portal, sweep::JOB, sweep::run(&portal, spent).await).await;
     record(&portal, outbox::JOB, outbox::deliver(&portal, LETTERS).await).await;
+    record(&portal, retention::JOB, retention::run(&portal).await).await;
     record(&portal, housekeeping::JOB, housekeeping::run(&portal).await).await;
+}
+
+/// Takes the calendar in force, and answers whether some open tickets haven't heard of a change to it.
+async fn in_force(portal: &Portal) -> Result<bool, StoreError> {
+    let (adjustments, unheard) = portal.store()?.adjustments().await?;
+    portal.know(adjustments);
+    Ok(unheard)
 }
 
 async fn record<T: Serialize>(portal: &Portal, job: &str, result: Result<Option<T>, StoreError>) {

@@ -12,8 +12,11 @@ mod thread;
 mod transport;
 
 use crate::portal::Portal;
+use domain::Instant;
 use domain::guide::EmailAddress;
 use domain::notice::Notice;
+use domain::privacy::DataRequestKind;
+use domain::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
 use templates::Reader;
 #[cfg(test)]
@@ -30,9 +33,62 @@ pub enum Letter {
     SignInCode {
         /// The digits.
         code: String,
+        /// What the link carries; empty in letters older than links.
+        #[serde(default)]
+        link: String,
+    },
+    /// A one-time code that opens one ticket.
+    TicketCode {
+        /// The ticket.
+        number: TicketNumber,
+        /// The digits.
+        code: String,
+    },
+    /// A critical ticket came in under this address: is it theirs?
+    ConfirmTicket {
+        /// The ticket.
+        number: TicketNumber,
+        /// What the link carries.
+        secret: String,
+        /// By when a person takes it.
+        first_response_due: Instant,
     },
     /// News of a ticket.
     Notice(Notice),
+    /// News of what somebody asked about their data.
+    Data(DataNews),
+}
+
+/// What there is to say of a data request (Ley 1581 de 2012).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "news")]
+pub enum DataNews {
+    /// It came in.
+    Received {
+        /// Inquiry or claim.
+        #[serde(rename = "request")]
+        kind: DataRequestKind,
+        /// Until when it is answered.
+        due: Instant,
+    },
+    /// It takes longer.
+    Extended {
+        /// Inquiry or claim.
+        #[serde(rename = "request")]
+        kind: DataRequestKind,
+        /// Until when it is answered now.
+        due: Instant,
+        /// Why.
+        reason: String,
+    },
+    /// It was answered.
+    Answered {
+        /// Inquiry or claim.
+        #[serde(rename = "request")]
+        kind: DataRequestKind,
+        /// With what.
+        body: String,
+    },
 }
 
 /// Why a letter did not leave.
@@ -104,7 +160,7 @@ pub async fn send(
     // Nobody has told us their language yet; Spanish is the house's first.
     let locale = Locale::default();
     for to in recipients {
-        let reader = Reader { address: to, origin, now: portal.now(), locale };
+        let reader = Reader { origin, now: portal.now(), locale };
         let envelope = Envelope {
             thread: Thread::of(letter, message_id, from.domain()),
             message: templates::compose(letter, &reader),
@@ -145,7 +201,8 @@ mod tests {
     #[test]
     fn recipients_are_addresses_or_the_letter_waits_for_people() {
         let read = |joined| {
-            read_recipients(joined).map(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>())
+            read_recipients(joined)
+                .map(|all| all.iter().map(|address| address.as_str().to_owned()).collect::<Vec<_>>())
         };
         assert_eq!(read(Some("ana@hotel.co")), Ok(vec!["ana@hotel.co".into()]));
         assert_eq!(

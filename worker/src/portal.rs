@@ -6,7 +6,7 @@ use domain::Instant;
 use domain::calendar::{Adjustments, Calendar};
 use domain::policy::SupportPolicy;
 use domain::ticket::Rules;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use worker::{Context, Env};
 
 /// One invocation's view of the world.
@@ -14,7 +14,7 @@ use worker::{Context, Env};
 pub struct Portal {
     env: Env,
     context: Option<Arc<Context>>,
-    rules: Arc<Rules>,
+    rules: Arc<OnceLock<Arc<Rules>>>,
     now: Instant,
 }
 
@@ -22,19 +22,37 @@ impl Portal {
     /// For a request: the clock is the platform's.
     #[must_use]
     pub fn for_request(env: Env, context: Context) -> Self {
-        Self { env, context: Some(Arc::new(context)), rules: rules_in_force(), now: instant::now() }
+        Self { env, context: Some(Arc::new(context)), rules: Arc::default(), now: instant::now() }
     }
 
     /// For a job: the clock is the instant it was scheduled for.
     #[must_use]
     pub fn for_job(env: Env, now: Instant) -> Self {
-        Self { env, context: None, rules: rules_in_force(), now }
+        Self { env, context: None, rules: Arc::default(), now }
     }
 
-    /// The contract's figures and the attention calendar.
+    /// The contract's figures and the attention calendar in force, as far as the invocation learnt of it; before, the
+    /// law's. Whoever decides has asked for the context, or called [`Self::learn`], first.
     #[must_use]
     pub fn rules(&self) -> &Rules {
-        &self.rules
+        static OF_LAW: LazyLock<Arc<Rules>> = LazyLock::new(|| Arc::new(Rules::soho()));
+        self.rules.get().unwrap_or_else(|| &*OF_LAW)
+    }
+
+    /// Takes the administrators' adjustments into force (R12).
+    pub fn know(&self, adjustments: Adjustments) {
+        let _ = self.rules.set(rules_with(adjustments));
+    }
+
+    /// Reads the administrators' adjustments, where nothing else is read first: one statement.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn learn(&self) -> Result<(), StoreError> {
+        if self.rules.get().is_none() {
+            self.know(self.store()?.adjustments().await?.0);
+        }
+        Ok(())
     }
 
     /// The instant this invocation takes place.
@@ -71,11 +89,18 @@ impl Portal {
     }
 }
 
-/// The contract with the calendar as administrators adjusted it. They can't adjust it yet, so an instance builds it once.
-fn rules_in_force() -> Arc<Rules> {
-    static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| {
-        let policy = SupportPolicy::SOHO;
-        Arc::new(Rules { calendar: Calendar::new(&policy, Adjustments::default()), policy })
-    });
-    RULES.clone()
+/// The contract with a calendar adjusted so. An instance keeps the last one it built: days rarely change.
+#[must_use]
+pub fn rules_with(adjustments: Adjustments) -> Arc<Rules> {
+    static LAST: Mutex<Option<Arc<Rules>>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some(rules) if *rules.calendar.adjustments() == adjustments => rules.clone(),
+        _ => {
+            let policy = SupportPolicy::SOHO;
+            let rules = Arc::new(Rules { calendar: Calendar::new(&policy, adjustments), policy });
+            *last = Some(rules.clone());
+            rules
+        }
+    }
 }

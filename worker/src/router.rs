@@ -4,7 +4,10 @@ use crate::http::ask::Ask;
 use crate::http::guard;
 use crate::http::problem::Failure;
 use crate::portal::Portal;
-use crate::routes::{calendar, guide, imports, openapi, photos, reference, sessions, tickets};
+use crate::routes::{
+    attention_days, audit, calendar, data_requests, guide, imports, links, openapi, passes, personal_data,
+    photos, reference, reservations, sessions, tickets, unconfirmed,
+};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use wording::problems::Mistake;
@@ -14,11 +17,19 @@ pub fn routes(portal: Portal) -> Router {
     Router::new()
         .merge(reference::routes())
         .merge(openapi::routes())
+        .merge(audit::routes())
         .merge(calendar::routes())
+        .merge(attention_days::routes())
         .merge(guide::routes())
         .merge(sessions::routes())
         .merge(tickets::routes())
         .merge(photos::routes())
+        .merge(reservations::routes())
+        .merge(personal_data::routes())
+        .merge(data_requests::routes())
+        .merge(passes::routes())
+        .merge(links::routes())
+        .merge(unconfirmed::routes())
         .merge(imports::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(not_with_this_method)

@@ -1,10 +1,12 @@
 //! R18 on one sheet: how often we tried, by which means, and when the ticket closes.
 
 use domain::Instant;
+use domain::calendar::Explanation;
 use domain::ticket::Attempt;
 use leptos::prelude::*;
 use wording::dates::people_instant;
 
+use super::HowItCloses;
 use crate::locale::locale;
 use crate::text::TicketText;
 use crate::text::timeline::attempt;
@@ -18,6 +20,8 @@ pub fn AttemptLedger(
     limit: u32,
     /// When it closes by itself, if that runs.
     closes_at: Option<Instant>,
+    /// How that instant was reckoned.
+    account: Option<Explanation>,
 ) -> impl IntoView {
     let made = attempts.len();
     let text = TicketText::current();
@@ -45,6 +49,7 @@ pub fn AttemptLedger(
                 <div class="windows" aria-hidden="true">{windows.collect_view()}</div>
             </div>
             {closes.map(|closes| view! { <p class="attempts__closes">{closes}</p> })}
+            {account.map(|account| view! { <HowItCloses account=account/> })}
             <ol class="attempts__list">{lines.collect_view()}</ol>
         </section>
     }

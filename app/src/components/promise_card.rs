@@ -13,7 +13,7 @@ use crate::desk::use_desk;
 use crate::locale::locale;
 use crate::text::{StatusText, promise_name};
 
-pub use reckoning::Reckoning;
+pub use reckoning::{HowItCloses, HowReckoned};
 
 /// One card for all the promises of a ticket: what is still open first and large, the rest smaller beneath.
 #[component]
@@ -60,7 +60,7 @@ fn is_kept(view: &PromiseView) -> bool {
 
 #[component]
 fn Said(view: PromiseView, second: bool) -> impl IntoView {
-    let PromiseView { promise, explanation } = view;
+    let promise = view.promise.clone();
     let text = StatusText::current();
     let desk = use_desk();
     let words = people_instant_seen_from(browser::now(), promise.due, locale());
@@ -74,12 +74,6 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
     });
-    let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
-    let reckoning = match explanation {
-        Some(account) => Some(view! { <Reckoning account=account/> }.into_any()),
-        None if by_clock => Some(view! { <p class="promise__first">{text.by_clock()}</p> }.into_any()),
-        None => None,
-    };
     view! {
         <div class="stack stack--tight" class:promise__said--second=second>
             <div class="promise__said">
@@ -92,7 +86,7 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             </div>
-            {reckoning}
+            <HowReckoned promise=view/>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The agents' side: the queue, a ticket, a call. Staff only; for everybody else these addresses do not exist.
 
 mod backlog;
+mod calendar;
 mod call;
 mod clock;
 mod due;
@@ -11,6 +12,7 @@ mod queue;
 mod shell;
 mod ticket;
 
+pub use calendar::CalendarPage;
 pub use call::CallPage;
 pub use queue::QueuePage;
 pub use ticket::AgentTicketPage;

@@ -1,7 +1,9 @@
 //! The pages of the hotels.
 
+mod by_link;
 mod conditions;
 mod elsewhere;
+mod follow;
 pub mod guest_waiting;
 mod new_ticket;
 mod not_found;
@@ -11,8 +13,10 @@ mod start;
 mod ticket;
 mod tickets;
 
+pub use by_link::{ConfirmPage, RelayPage};
 pub use conditions::ConditionsPage;
 pub use elsewhere::ElsewherePage;
+pub use follow::FollowPage;
 pub use guest_waiting::GuestWaitingPage;
 pub use new_ticket::NewTicketPage;
 pub use not_found::NotFoundPage;

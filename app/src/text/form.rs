@@ -17,7 +17,7 @@ words! {
         critical_why:
             "Lo que hace crítico un caso son estas dos respuestas, no la palabra «urgente» en el asunto.",
             "These two answers make a case critical, not the word “urgent” in the subject.";
-        critical_yes: "Su caso es crítico: va primero en la fila.", "Your case is critical: it goes first in line.";
+        critical_yes: "Su caso es crítico: el equipo lo recibe marcado así.", "Your case is critical: the team receives it marked so.";
         critical_call: "A esta hora lo crítico se atiende más rápido por teléfono.", "At this hour critical cases are faster by phone.";
         other_application: "Otra aplicación", "Another application";
         other_module: "Otro módulo", "Another module";

@@ -10,6 +10,8 @@ words! {
         nav_start: "Inicio", "Home";
         nav_tickets: "Mis tickets", "My tickets";
         nav_team: "Equipo", "Team";
+        nav_help: "Ayuda", "Help";
+        nav_privacy: "Sus datos", "Your data";
         nav_conditions: "Condiciones del servicio", "Service conditions";
         sign_in: "Entrar", "Sign in";
         sign_out: "Salir", "Sign out";

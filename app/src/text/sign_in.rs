@@ -1,4 +1,4 @@
-//! Signing in with a mailed code.
+//! Signing in with a mailed code or its link.
 
 use super::words;
 use crate::locale::Locale;
@@ -24,6 +24,13 @@ words! {
         other: "Cambiar de correo", "Use another address";
         sent_again: "Le enviamos otro código. Use el más reciente.", "We sent another code. Use the latest.";
         spam: "¿No llega? Espere un minuto y mire también en correo no deseado.", "Not there? Wait a minute and look in your spam folder too.";
+        link_title: "Un paso más", "One more step";
+        link_lead:
+            "Pulse el botón para entrar en este equipo con el enlace de su correo.",
+            "Press the button to sign in on this device with the link from your mail.";
+        link_enter: "Entrar en este equipo", "Sign in on this device";
+        link_other: "Pedir un código nuevo", "Ask for a new code";
+        trap: "Deje este campo vacío", "Leave this field empty";
         code_missing: "Escriba los seis dígitos del correo.", "Type the six digits of the mail.";
     }
 }
@@ -33,8 +40,12 @@ impl SignInText {
     pub fn sent(self, email: &str, seconds: u32) -> String {
         let minutes = seconds / 60;
         match self.0 {
-            Locale::Es => format!("Enviamos un código a {email}. Sirve por {minutes} minutos."),
-            Locale::En => format!("We sent a code to {email}. It is good for {minutes} minutes."),
+            Locale::Es => format!(
+                "Enviamos un código a {email}. Sirve por {minutes} minutos, y el botón del mismo correo también."
+            ),
+            Locale::En => format!(
+                "We sent a code to {email}. It is good for {minutes} minutes, and so is the button in the same mail."
+            ),
         }
     }
 }

@@ -22,6 +22,9 @@ words! {
         what_hint: "Elija lo que más se parece.", "Choose what is most like it.";
         drafted: "Tiene un ticket sin terminar en este dispositivo.", "There is an unfinished ticket on this device.";
         go_on: "Continuar", "Go on";
+        have_one: "¿Ya tiene un ticket?", "Do you have a ticket already?";
+        mine: "Ver mis tickets", "See my tickets";
+        by_number: "Seguirlo con su número", "Follow it by its number";
         elsewhere: "¿Necesita otra cosa?", "Do you need something else?";
         elsewhere_hint:
             "Estas solicitudes no son fallas: las atiende el área comercial, y le dejamos el mensaje listo.",
@@ -31,20 +34,21 @@ words! {
         back: "Volver al inicio", "Back to the start";
         guest_title: "Dos preguntas y vamos al grano", "Two questions and we get to it";
         guest_lead:
-            "Con un «sí» en cualquiera de las dos, su caso es crítico y va primero.",
-            "One “yes” to either makes your case critical, and it goes first.";
+            "Con un «sí» en cualquiera de las dos su caso es crítico. Las respuestas pasan al formulario: no se las volvemos a pedir.",
+            "One “yes” to either makes your case critical. The answers go into the form: we won’t ask again.";
         not_critical_title: "Entonces no es crítico, y también le respondemos", "Then it isn’t critical, and we answer all the same";
         not_critical_text:
             "Regístrelo como ticket: le decimos enseguida a qué hora tiene respuesta.",
             "Register it as a ticket: we tell you at once by what time you have an answer.";
-        critical_open_title: "Es crítico: regístrelo ahora y va primero", "It is critical: register it now and it goes first";
+        critical_open_title: "Es crítico: regístrelo ahora", "It is critical: register it now";
         critical_open_text:
-            "Hay gente atendiendo en este momento. Solo pedimos lo necesario para ayudarle.",
-            "People are attending right now. We only ask for what we need to help you.";
+            "Hay gente atendiendo en este momento, y el equipo recibe su caso marcado como crítico. Solo pedimos lo necesario para ayudarle.",
+            "People are attending right now, and the team sees your case marked as critical. We only ask for what we need to help you.";
         critical_closed_title: "Es crítico: llámenos ya", "It is critical: call us now";
         critical_closed_text:
             "A esta hora lo crítico se atiende por teléfono. Tenga esto a la mano:",
             "At this hour critical cases are dealt with by phone. Have this at hand:";
+        reserved_number: "Diga primero este número: ya quedó reservado para usted.", "Say this number first: it is reserved for you.";
         say_who: "Su nombre y el nombre del hotel.", "Your name and the hotel’s name.";
         say_what: "Qué dejó de funcionar y desde qué hora.", "What stopped working and since when.";
         say_where: "La aplicación, el módulo y el mensaje que aparece en la pantalla.", "The application, the module and the message on the screen.";
@@ -56,6 +60,9 @@ words! {
         why: "Por qué no es un ticket", "Why this is not a ticket";
         write_mail: "Escribir al área comercial", "Write to the commercial team";
         write_chat: "Abrir el chat de WhatsApp", "Open the WhatsApp chat";
+        prepare_chat: "Llevar el mensaje a WhatsApp", "Take the message to WhatsApp";
+        site_chat: "Chat en sohoapps.co", "Chat at sohoapps.co";
+        chat_note: "En WhatsApp usted elige a quién enviarlo: el área comercial aún no tiene un número publicado.", "In WhatsApp you choose whom to send it to: the commercial team has no published number yet.";
         mail_note: "Se abre su correo con el mensaje listo; solo complete y envíe.", "Your mail opens with the message ready; just complete it and send.";
         is_a_fault: "Mejor era una falla: volver a los seis casos", "It was a fault after all: back to the six cases";
         unknown_area: "Esa opción no existe", "There is no such option";
@@ -63,6 +70,14 @@ words! {
 }
 
 impl StartText {
+    /// "Lo esperamos con él hasta el martes 24 de noviembre, 8:00 a. m."
+    pub fn reserved_until(self, instant: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Vale para una llamada hasta el {instant}"),
+            Locale::En => format!("It is good for a call until {instant}."),
+        }
+    }
+
     /// "Llamar al +57 333 033 3522".
     pub fn call(self, line: &str) -> String {
         match self.0 {
@@ -92,15 +107,13 @@ impl StartText {
             .map(str::to_owned)
             .or_else(|| (!holidays.is_empty()).then(|| holiday_names(holidays, self.0)));
         match (self.0, day) {
-            (Locale::Es, Some(day)) => {
-                (format!("Hoy no atendemos: {day}"), format!(". Volvemos el {instant}"))
-            }
+            (Locale::Es, Some(day)) => (format!("Hoy es festivo: {day}"), format!(". Abrimos el {instant}")),
             (Locale::En, Some(day)) => {
-                (format!("We are closed today: {day}"), format!(". We are back on {instant}"))
+                (format!("Today is a holiday: {day}"), format!(". We open on {instant}"))
             }
-            (Locale::Es, None) => ("A esta hora no atendemos".to_owned(), format!(". Volvemos el {instant}")),
+            (Locale::Es, None) => ("A esta hora no atendemos".to_owned(), format!(". Abrimos el {instant}")),
             (Locale::En, None) => {
-                ("We are closed at this hour".to_owned(), format!(". We are back on {instant}"))
+                ("We are closed at this hour".to_owned(), format!(". We open on {instant}"))
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Where a ticket stands and what is promised, in plain words.
 
+use domain::Instant;
 use domain::ticket::{PromiseKind, Status};
+use wording::dates::people_instant;
 
 use super::words;
 use crate::locale::{Locale, locale};
@@ -23,13 +25,24 @@ words! {
         legend_wait: "En espera de respuesta, no cuenta", "Waiting for an answer, not counted";
         weekend: "Fin de semana", "Weekend";
         condensed: "Y los días que siguen", "And the days that follow";
-        by_clock:
-            "Es crítico y llegó por teléfono fuera del horario: cuenta el reloj corrido.",
-            "It is critical and came by phone out of hours: the plain clock counts.";
         date_chosen:
-            "Es la fecha que fijó el área de desarrollo.",
-            "It is the date the development team set.";
+            "Es la fecha con la que se comprometió el área de desarrollo: vence al cierre de la atención de ese día. Esperar una respuesta no la mueve; si cambia, se avisa y la primera sigue a la vista.",
+            "It is the date the development team committed to, until the close of attention that day. Waiting for an answer doesn’t move it; if it changes you are told, and the first one stays in sight.";
     }
+}
+
+/// Why a promise has no account by days: it runs by the wall clock (R14).
+pub fn by_clock(seconds: i64, from: Instant) -> String {
+    let hours = seconds / 3_600;
+    let from = people_instant(from, locale());
+    super::one_stop(&match locale() {
+        Locale::Es => format!(
+            "Es un caso crítico y llegó por teléfono fuera del horario de atención: cuentan {hours} horas de reloj, también de noche y en días festivos, desde el {from}."
+        ),
+        Locale::En => format!(
+            "It is a critical case and came by phone out of hours: {hours} hours of the clock count, nights and holidays too, from {from}."
+        ),
+    })
 }
 
 /// Where a ticket stands, said to the client.

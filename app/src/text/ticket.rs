@@ -32,6 +32,9 @@ words! {
         solved_title: "¿Quedó resuelto?", "Is it solved?";
         solved_yes: "Sí, quedó resuelto", "Yes, it is solved";
         solved_no: "No, sigue fallando", "No, it still fails";
+        solved_sure: "Al confirmarlo, el ticket queda cerrado y no se reabre.", "Once you confirm, the ticket is closed for good.";
+        solved_close: "Confirmar y cerrar", "Confirm and close";
+        solved_wait: "Todavía no", "Not yet";
         solved_thanks: "Gracias por confirmarlo. El ticket queda cerrado.", "Thank you for confirming. The ticket is closed.";
         dispute_label: "¿Qué sigue fallando?", "What still fails?";
         dispute_send: "Enviar y retomar el caso", "Send and reopen the case";
@@ -63,6 +66,17 @@ words! {
 }
 
 impl TicketText {
+    /// What the desk asked, in its own words, and what of the guide it needs.
+    pub fn question(self, who: &str, body: &str, missing: &str) -> String {
+        let (asks, needs) = match self.0 {
+            Locale::Es => ("le pregunta", "Nos falta"),
+            Locale::En => ("asks you", "We need"),
+        };
+        let asked = if body.is_empty() { String::new() } else { format!("{who} {asks}: {body}") };
+        let needed = if missing.is_empty() { String::new() } else { format!("{needs}: {missing}.") };
+        [asked, needed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
     /// "Ticket 482 193 7".
     pub fn title(self, number: &str) -> String {
         match self.0 {

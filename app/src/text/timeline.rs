@@ -1,6 +1,6 @@
 //! What happened to a ticket, as sentences.
 
-use domain::access::Side;
+use domain::access::{Side, Way};
 use domain::guide::GuideItem;
 use domain::ticket::{Closure, ContactChannel, ContactOutcome, EventBody, PromiseKind, Relation};
 use wording::dates::people_instant;
@@ -93,7 +93,34 @@ fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
         EventBody::Breached { promise, due } => {
             format!("We missed {}, due on {}.", promise_noun(*promise), at(*due))
         }
+        EventBody::CalendarChanged { day, attends, name, moved, .. } => {
+            let day = wording::calendar::changed_day(*day, *attends, name, locale());
+            let moved = moved.iter().map(|moved| {
+                let (promise, from, due) = (promise_noun(moved.promise), at(moved.from), at(moved.due));
+                if es {
+                    format!("Por eso {promise} pasa del {from} al {due}.")
+                } else {
+                    format!("So {promise} moves from {from} to {due}.")
+                }
+            });
+            let told: Vec<String> = std::iter::once(day).chain(moved.map(|told| one_stop(&told))).collect();
+            told.join(" ")
+        }
+        EventBody::Linked { to, relation: Relation::Related } if es => {
+            format!("{who} lo relacionó con el ticket {to}.")
+        }
+        EventBody::Linked { to, relation: Relation::Related } => format!("{who} related it to ticket {to}."),
         EventBody::Linked { to, relation } => linked(*relation, &to.to_string()),
+        EventBody::EmailConfirmed { .. } if es => format!("{who} confirmó el correo: el ticket es suyo."),
+        EventBody::EmailConfirmed { .. } => format!("{who} confirmed the e-mail: the ticket is theirs."),
+        EventBody::HandOverLinkMade { until, .. } if es => {
+            format!("{who} creó un enlace para un colega. Sirve hasta el {}.", at(*until))
+        }
+        EventBody::HandOverLinkMade { until, .. } => {
+            format!("{who} made a link for a colleague. It works until {}.", at(*until))
+        }
+        EventBody::HandOverLinkRevoked { .. } if es => format!("{who} retiró un enlace de entrega."),
+        EventBody::HandOverLinkRevoked { .. } => format!("{who} took a hand-over link back."),
         EventBody::Closed { closure, .. } => closing(closure),
         EventBody::Replied { .. }
         | EventBody::Noted { .. }
@@ -101,6 +128,15 @@ fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
         | EventBody::InformationRequested { .. }
         | EventBody::Resolved { .. }
         | EventBody::Disputed { .. } => String::new(),
+    }
+}
+
+/// How somebody came who isn't signed in, to stand beside their name.
+pub fn came_by(door: Way) -> String {
+    match door {
+        Way::Code => say("con el número y un código", "with the number and a code"),
+        Way::HandOver => say("por enlace de entrega", "by hand-over link"),
+        Way::Sender => say("sin confirmar el correo", "before confirming the e-mail"),
     }
 }
 

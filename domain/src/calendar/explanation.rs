@@ -7,7 +7,7 @@ use super::day::Day;
 use super::holidays::HolidayName;
 use super::tally::DAY;
 use super::wait::{self, Wait};
-use super::{Calendar, date_of, instant_at, second_of, seconds_of, whole};
+use super::{Calendar, date_of, day_after, instant_at, second_of, seconds_of, whole};
 use crate::Instant;
 
 /// The most steps an account has: about a year of them. What remains after that is one [`StepKind::Condensed`].
@@ -107,6 +107,14 @@ impl StepKind {
 }
 
 impl Calendar {
+    /// The account behind [`Calendar::unreachable_close`]: whole business days from the midnight after the contact on.
+    #[must_use]
+    pub fn explain_unreachable_close(&self, first_contact: Instant, business_days: u32) -> Explanation {
+        let days = i32::try_from(business_days.max(1)).unwrap_or(i32::MAX);
+        let midnight = instant_at(day_after(first_contact) * DAY);
+        self.explain(midnight, self.day_length() * days, &[])
+    }
+
     /// The account behind [`Calendar::due`]: same arguments, same instant. Its length is bounded by [`MOST_STEPS`].
     #[must_use]
     pub fn explain(&self, from: Instant, amount: TimeDelta, waits: &[Wait]) -> Explanation {

@@ -69,17 +69,6 @@ pub enum Law {
     Ley2578Of2026,
 }
 
-impl Law {
-    /// The law as it is cited, a proper name in any language.
-    #[must_use]
-    pub const fn citation(self) -> &'static str {
-        match self {
-            Self::Ley51Of1983 => "Ley 51 de 1983",
-            Self::Ley2578Of2026 => "Ley 2578 de 2026",
-        }
-    }
-}
-
 /// A public holiday of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holiday {

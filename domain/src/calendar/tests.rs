@@ -9,7 +9,9 @@ mod explained;
 mod faults;
 mod laws;
 mod limits;
+#[cfg(not(target_arch = "wasm32"))]
 mod oracle;
+#[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod questions;
 
@@ -31,6 +33,15 @@ fn date(text: &str) -> NaiveDate {
 
 fn wait(from: &str, to: &str) -> Wait {
     Wait { from: bogota(from), to: bogota(to) }
+}
+
+impl Calendar {
+    /// Attention time between two instants without the waits (R15): what `due` must give back again.
+    fn elapsed_net(&self, from: Instant, to: Instant, waits: &[Wait]) -> TimeDelta {
+        let waits = wait::merge(waits, whole(from));
+        let waited = waits.iter().map(|wait| self.elapsed(wait.from, wait.to.min(to)));
+        waited.fold(self.elapsed(from, to), |left, waited| left - waited)
+    }
 }
 
 fn hours(hours: i64) -> TimeDelta {

@@ -161,10 +161,11 @@ mod tests {
             subject: "No cuadra el cierre".into(),
             menu_path: "x".into(),
             system_stopped: Some(true),
+            guest_waiting: Some(true),
             ..Draft::default()
         };
         let again = draft.without(&[GuideItem::MenuPath, GuideItem::Images]);
         assert_eq!((again.subject.as_str(), again.menu_path.as_str()), ("No cuadra el cierre", ""));
-        assert_eq!(again.system_stopped, None);
+        assert_eq!((again.system_stopped, again.guest_waiting), (None, None));
     }
 }

@@ -186,9 +186,3 @@ impl TryFrom<String> for EmailAddress {
         Self::parse(&text)
     }
 }
-
-impl core::fmt::Display for EmailAddress {
-    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}

@@ -109,6 +109,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_people_write_at_length_may_have_lines() {
+        let multiline: Vec<_> = Field::ALL.into_iter().filter(|field| field.is_multiline()).collect();
+        assert_eq!(multiline, [Field::Description, Field::MenuPath, Field::Parameters, Field::ErrorCode]);
+    }
+
+    #[test]
     fn every_item_but_images_is_a_field() {
         for item in GuideItem::ALL {
             assert_eq!(item.field().is_none(), item == GuideItem::Images, "{item}");

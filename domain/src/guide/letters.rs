@@ -140,6 +140,21 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_splits_no_word() {
+        for text in [
+            "factu\u{301}ra",
+            "factu\u{20e3}ra",
+            "factu\u{200d}ra",
+            "factu\u{ad}ra",
+            "factu\u{fe0f}ra",
+            "\u{feff}factura",
+        ] {
+            let read: Vec<_> = words(text, &[]).into_iter().map(|word| word.letters).collect();
+            assert_eq!(read, ["factura"], "{text:?}");
+        }
+    }
+
+    #[test]
     fn words_know_what_stood_before_them() {
         let read: Vec<_> =
             words("No, es-así  3.5", &[]).into_iter().map(|word| (word.letters, word.follows_on)).collect();

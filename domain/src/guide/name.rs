@@ -120,5 +120,6 @@ mod tests {
         assert_eq!(FullName::parse("A 1"), Err(NameError::TooShort));
         assert_eq!(FullName::parse(&"a".repeat(101)), Err(NameError::TooLong));
         assert!(FullName::parse(&"a".repeat(100)).is_ok());
+        assert!(FullName::parse("Li").is_ok());
     }
 }

@@ -101,19 +101,6 @@ impl PhoneNumber {
         self.extension.as_deref()
     }
 
-    /// Whether the number is known to be a mobile, so that a message can reach it. `false` where the country's plan
-    /// does not tell (North America, Mexico).
-    #[must_use]
-    pub fn is_mobile(&self) -> bool {
-        plan::is_mobile(self.digits())
-    }
-
-    /// Whether the number is Colombian.
-    #[must_use]
-    pub fn is_colombian(&self) -> bool {
-        self.digits().starts_with("57")
-    }
-
     fn digits(&self) -> &str {
         self.e164.trim_start_matches('+')
     }

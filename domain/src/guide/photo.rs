@@ -99,6 +99,14 @@ mod tests {
     }
 
     #[test]
+    fn a_media_type_reads_back() {
+        let types = MediaType::ALL.map(MediaType::essence);
+        assert_eq!(types, ["image/jpeg", "image/png", "image/webp", "image/gif"]);
+        assert_eq!(types.map(MediaType::parse), MediaType::ALL.map(Some));
+        assert_eq!(MediaType::parse("image/svg+xml"), None);
+    }
+
+    #[test]
     fn names_keep_nothing_that_could_be_more_than_a_name() {
         let cases = [
             ("pantalla.png", "pantalla.jpg"),
@@ -108,6 +116,8 @@ mod tests {
             ("<img src=x onerror=alert(1)>.png", "img src x onerror alert 1.jpg"),
             ("", "foto.jpg"),
             ("Recepción 2.HEIC", "Recepción 2.jpg"),
+            ("caja.a b", "caja a b.jpg"),
+            ("caja.presentacion", "caja presentacion.jpg"),
         ];
         for (given, expected) in cases {
             assert_eq!(MediaType::safe_name(given, MediaType::Jpeg), expected);

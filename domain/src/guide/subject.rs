@@ -7,7 +7,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::urgency::{Urgency, contains_urgent, urgency};
+pub use self::urgency::{Urgency, urgency};
 use super::{Field, letters, text};
 use crate::codes::coded_enum;
 

@@ -1,6 +1,6 @@
 //! Folding events into a ticket. Total and free of rules: what happened, happened.
 
-use super::event::{By, Event, EventBody, Opening, Relation};
+use super::event::{Event, EventBody, Opening, Relation};
 use super::{Attempt, Bug, BugPromise, Ending, Mark, Status, Ticket};
 use crate::Instant;
 use crate::access::Side;
@@ -35,8 +35,16 @@ impl Ticket {
     /// The ticket that an opening event creates, or nothing when the event is another.
     #[must_use]
     pub fn opened(event: &Event) -> Option<Self> {
-        let EventBody::Opened(Opening { number, company, branch, requester, channel, request, origin }) =
-            &event.body
+        let EventBody::Opened(Opening {
+            number,
+            company,
+            branch,
+            requester,
+            channel,
+            request,
+            origin,
+            unconfirmed,
+        }) = &event.body
         else {
             return None;
         };
@@ -63,8 +71,10 @@ impl Ticket {
             bug: None,
             warnings: Vec::new(),
             breaches: Vec::new(),
+            calendar_change: 0,
             links: origin.iter().copied().collect(),
             photos: 0,
+            unconfirmed: *unconfirmed,
             ending: None,
         })
     }
@@ -74,10 +84,19 @@ impl Ticket {
         self.revision += 1;
         self.changed_at = event.at;
         match &event.body {
-            EventBody::Opened(_) | EventBody::Noted { .. } => {}
+            EventBody::Opened(_)
+            | EventBody::Noted { .. }
+            | EventBody::HandOverLinkMade { .. }
+            | EventBody::HandOverLinkRevoked { .. } => {}
+            EventBody::EmailConfirmed { requester, company, branch } => {
+                self.requester = requester.clone();
+                self.company.clone_from(company);
+                self.branch.clone_from(branch);
+                self.unconfirmed = false;
+            }
             EventBody::Taken => {
                 self.first_responded_at.get_or_insert(event.at);
-                if let By::Person { account, .. } = &event.by {
+                if let Some(account) = event.by.account() {
                     self.assignee = Some(account.clone());
                 }
                 self.status = Status::InAnalysis;
@@ -140,10 +159,11 @@ impl Ticket {
             }
             EventBody::Warned { promise, due } => self.warnings.push(Mark { promise: *promise, due: *due }),
             EventBody::Breached { promise, due } => self.breaches.push(Mark { promise: *promise, due: *due }),
+            EventBody::CalendarChanged { serial, .. } => self.calendar_change = *serial,
             EventBody::Linked { to, relation } => self.links.push((*relation, *to)),
             EventBody::Closed { closure, .. } => {
                 self.end_wait(event.at);
-                let by_desk = matches!(&event.by, By::Person { role, .. } if role.is_staff());
+                let by_desk = event.by.side() == Some(Side::Desk);
                 self.ending = Some(Ending { at: event.at, closure: closure.clone(), by_desk });
                 self.status = Status::Closed;
             }
@@ -152,9 +172,9 @@ impl Ticket {
 
     /// Someone wrote or sent a photo. A client who speaks while the desk waits has answered (R18).
     fn spoke(&mut self, event: &Event) {
-        let By::Person { role, .. } = &event.by else { return };
-        self.last_speaker = role.side();
-        if role.side() == Side::Client {
+        let Some(side) = event.by.side() else { return };
+        self.last_speaker = side;
+        if side == Side::Client {
             self.attempts.clear();
             if self.status == Status::WaitingOnClient {
                 self.client_answered(event.at);

@@ -1,12 +1,16 @@
 //! What can be asked of a ticket.
 
+use super::Rules;
 use super::event::{ContactChannel, ContactOutcome, Opening, Photo, Relation};
 use super::number::TicketNumber;
+use crate::Instant;
+use crate::calendar::DayChange;
 use crate::guide::{GuideItem, Impact};
-use crate::ident::AccountId;
+use crate::ident::{AccountId, BranchId, CompanyId, LinkId};
 use crate::scope::{Kind, OutOfScope};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The one way to change a ticket. Portal, agent, phone desk and cron all send one of these.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,15 +21,49 @@ pub enum Command {
     Act(Act),
     /// Attach a photo whose bytes are already stored.
     AttachPhoto(Photo),
-    /// Note on the original that a requirement left for a ticket of its own (R9), or relate two tickets.
+    /// Note on one ticket what another has to do with it: that a requirement left for it (R9), that it was related to it.
     Link {
         /// The other ticket.
         to: TicketNumber,
         /// How they relate.
         relation: Relation,
     },
+    /// An administrator changed a day of attention: tell what it moves (R12).
+    CalendarChanged(CalendarChange),
+    /// The owner of the address says that the ticket is theirs.
+    ConfirmEmail {
+        /// Their account.
+        requester: AccountId,
+        /// Its company.
+        company: Option<CompanyId>,
+        /// Its branch.
+        branch: Option<BranchId>,
+    },
+    /// Make a link that opens this ticket to a colleague.
+    MakeHandOverLink {
+        /// Names the link.
+        link: LinkId,
+        /// When it stops working.
+        until: Instant,
+    },
+    /// Take such a link back.
+    RevokeHandOverLink {
+        /// Which.
+        link: LinkId,
+    },
     /// Time passed: do whatever became due.
     ClockStruck,
+}
+
+/// A change of the attention calendar, as open tickets hear of it (R12).
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalendarChange {
+    /// Its place among all changes, from 1. A ticket hears of each once.
+    pub serial: u32,
+    /// What was asked of the day.
+    pub change: DayChange,
+    /// The rules before it.
+    pub before: Arc<Rules>,
 }
 
 /// What a person may ask of an existing ticket; also the body of `POST /api/v1/tickets/{number}/commands`.
@@ -124,6 +162,11 @@ pub enum Act {
         /// That ticket.
         of: TicketNumber,
     },
+    /// Relate it to another ticket; both histories tell it.
+    Link {
+        /// The other ticket.
+        to: TicketNumber,
+    },
     /// The client no longer needs it.
     Withdraw,
 }
@@ -154,12 +197,15 @@ pub enum CommandKind {
     Withdraw,
     SplitRequirement,
     Link,
+    CalendarChanged,
+    ShareTicket,
+    ConfirmEmail,
     ClockStruck,
 }
 
 impl CommandKind {
     /// Every kind a person can send, for tables, buttons and tests.
-    pub const BY_PEOPLE: [Self; 21] = [
+    pub const BY_PEOPLE: [Self; 22] = [
         Self::Open,
         Self::Take,
         Self::Assign,
@@ -181,6 +227,7 @@ impl CommandKind {
         Self::Withdraw,
         Self::SplitRequirement,
         Self::Link,
+        Self::ShareTicket,
     ];
 }
 
@@ -205,6 +252,7 @@ impl Act {
             Self::CloseInsufficient { .. } => CommandKind::CloseInsufficient,
             Self::CloseOutOfScope { .. } => CommandKind::CloseOutOfScope,
             Self::CloseDuplicate { .. } => CommandKind::CloseDuplicate,
+            Self::Link { .. } => CommandKind::Link,
             Self::Withdraw => CommandKind::Withdraw,
         }
     }
@@ -220,6 +268,9 @@ impl Command {
             Self::AttachPhoto(_) => CommandKind::AttachPhoto,
             Self::Link { relation: Relation::SplitInto, .. } => CommandKind::SplitRequirement,
             Self::Link { .. } => CommandKind::Link,
+            Self::CalendarChanged(_) => CommandKind::CalendarChanged,
+            Self::ConfirmEmail { .. } => CommandKind::ConfirmEmail,
+            Self::MakeHandOverLink { .. } | Self::RevokeHandOverLink { .. } => CommandKind::ShareTicket,
             Self::ClockStruck => CommandKind::ClockStruck,
         }
     }

@@ -4,7 +4,7 @@ use super::event::{Channel, Closure, PromiseKind};
 use super::{Mark, Rules, Status, Ticket};
 use crate::Instant;
 use crate::access::Side;
-use crate::calendar::Wait;
+use crate::calendar::{Explanation, Wait};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ pub struct Promise {
     pub kind: PromiseKind,
     /// The promised instant. While paused, what it would be if the client answered now.
     pub due: Instant,
+    /// From when on it is near: the desk is warned then.
+    pub warn_at: Instant,
     /// How it stands.
     pub state: PromiseState,
     /// For a date that moved, the first one promised (R16).
@@ -72,13 +74,16 @@ pub(super) enum Strike {
     CloseUncontested,
 }
 
-fn first_response_basis(ticket: &Ticket, rules: &Rules) -> Basis {
-    let by_clock = ticket.channel == Channel::Phone
-        && ticket.opened_critical
-        && !rules.calendar.is_open(ticket.opened_at);
+/// R14: what the first response to a ticket opened at `from` is reckoned from.
+fn first_response_basis(channel: Channel, critical: bool, from: Instant, rules: &Rules) -> Basis {
+    let by_clock = channel == Channel::Phone && critical && !rules.calendar.is_open(from);
     let amount =
         if by_clock { rules.policy.first_response_critical_by_phone } else { rules.policy.first_response };
-    Basis { from: ticket.opened_at, seconds: amount.num_seconds(), waits: Vec::new(), by_clock }
+    Basis { from, seconds: amount.num_seconds(), waits: Vec::new(), by_clock }
+}
+
+fn first_response_basis_of(ticket: &Ticket, rules: &Rules) -> Basis {
+    first_response_basis(ticket.channel, ticket.opened_critical, ticket.opened_at, rules)
 }
 
 fn response_basis(ticket: &Ticket, rules: &Rules, now: Instant) -> Basis {
@@ -88,7 +93,12 @@ fn response_basis(ticket: &Ticket, rules: &Rules, now: Instant) -> Basis {
     let waits = ticket.waits.iter().copied().chain(running);
     let waits = waits.map(|wait| Wait { to: wait.to.min(until), ..wait }).filter(|wait| wait.from < wait.to);
     let waits = waits.collect();
-    Basis { from: ticket.opened_at, seconds: rules.policy.response.num_seconds(), waits, by_clock: false }
+    Basis { waits, ..response_basis_from(ticket.opened_at, rules) }
+}
+
+/// R15: what the response to a ticket opened at `from` is reckoned from, before anybody waited.
+fn response_basis_from(from: Instant, rules: &Rules) -> Basis {
+    Basis { from, seconds: rules.policy.response.num_seconds(), waits: Vec::new(), by_clock: false }
 }
 
 fn due(basis: &Basis, rules: &Rules) -> Instant {
@@ -123,40 +133,43 @@ fn state(
     }
 }
 
+/// A promise whose instant is reckoned, with its clock running.
+fn reckoned(kind: PromiseKind, basis: Basis, rules: &Rules) -> Promise {
+    let due = due(&basis, rules);
+    let warn_at = rules.warns_at(kind, due, basis.by_clock);
+    Promise { kind, due, warn_at, state: PromiseState::Running, first_due: None, basis: Some(basis) }
+}
+
+/// What a ticket opened at `at` would be promised: R14 and R15. Screens tell it before there is a ticket.
+#[must_use]
+pub fn opening_promises(channel: Channel, critical: bool, at: Instant, rules: &Rules) -> [Promise; 2] {
+    let first = first_response_basis(channel, critical, at, rules);
+    [
+        reckoned(PromiseKind::FirstResponse, first, rules),
+        reckoned(PromiseKind::Response, response_basis_from(at, rules), rules),
+    ]
+}
+
 /// Every promise made on the ticket, as it stands at `now`: R14 always, then R16 once there is a date, or R15 until then.
 #[must_use]
 pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
-    let basis = first_response_basis(ticket, rules);
-    let first_due = due(&basis, rules);
-    let first = Promise {
-        kind: PromiseKind::FirstResponse,
-        due: first_due,
-        state: state(ticket, PromiseKind::FirstResponse, first_due, first_responded_at(ticket), now),
-        first_due: None,
-        basis: Some(basis),
-    };
-    let second = if let Some(promise) = ticket.bug_promise() {
+    let mut first = reckoned(PromiseKind::FirstResponse, first_response_basis_of(ticket, rules), rules);
+    first.state = state(ticket, first.kind, first.due, first_responded_at(ticket), now);
+    let mut second = if let Some(promise) = ticket.bug_promise() {
         Promise {
             kind: PromiseKind::BugDate,
             due: promise.current,
-            state: state(ticket, PromiseKind::BugDate, promise.current, answered_at(ticket), now),
+            warn_at: rules.warns_at(PromiseKind::BugDate, promise.current, false),
+            state: PromiseState::Running,
             first_due: (promise.moves > 0).then_some(promise.first),
             basis: None,
         }
     } else {
-        let basis = response_basis(ticket, rules, now);
-        let due = due(&basis, rules);
-        Promise {
-            kind: PromiseKind::Response,
-            due,
-            state: state(ticket, PromiseKind::Response, due, answered_at(ticket), now),
-            first_due: None,
-            basis: Some(basis),
-        }
+        reckoned(PromiseKind::Response, response_basis(ticket, rules, now), rules)
     };
+    second.state = state(ticket, second.kind, second.due, answered_at(ticket), now);
     // What the client withdrew before anybody answered was promised in vain: neither kept nor missed.
-    let withdrawn =
-        ticket.ending.as_ref().is_some_and(|ending| ending.closure == Closure::Withdrawn && !ending.by_desk);
+    let withdrawn = ticket.ending.as_ref().is_some_and(|ending| ending.closure == Closure::Withdrawn);
     let in_vain = |promise: &Promise| {
         let answered = match promise.kind {
             PromiseKind::FirstResponse => first_responded_at(ticket).is_some(),
@@ -168,28 +181,24 @@ pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
 }
 
 /// The promises whose clock runs now, each with its due instant and when the desk is warned of it.
-fn running(ticket: &Ticket, rules: &Rules) -> Vec<(PromiseKind, Instant, Instant)> {
-    let before = |due, ahead| rules.calendar.before(due, ahead);
-    let ahead = rules.policy.warning_ahead;
+pub(super) fn running(ticket: &Ticket, rules: &Rules) -> Vec<(PromiseKind, Instant, Instant)> {
     let mut running = Vec::new();
+    let mut run = |kind, due, by_clock| running.push((kind, due, rules.warns_at(kind, due, by_clock)));
     if ticket.status == Status::Closed {
         return running;
     }
     if first_responded_at(ticket).is_none() {
-        let basis = first_response_basis(ticket, rules);
-        let due = due(&basis, rules);
-        let warn_at = if basis.by_clock { due - ahead } else { before(due, ahead) };
-        running.push((PromiseKind::FirstResponse, due, warn_at));
+        let basis = first_response_basis_of(ticket, rules);
+        run(PromiseKind::FirstResponse, due(&basis, rules), basis.by_clock);
     }
     if let Some(promise) = ticket.bug_promise() {
         // Waiting never moves a committed date (R16), so its clock runs on unless it was answered.
         if ticket.resolved_at.is_none() {
-            let warn_at = before(promise.current, rules.policy.bug_warning_ahead);
-            running.push((PromiseKind::BugDate, promise.current, warn_at));
+            run(PromiseKind::BugDate, promise.current, false);
         }
     } else if ticket.waiting_since.is_none() {
         let due = due(&response_basis(ticket, rules, ticket.changed_at), rules);
-        running.push((PromiseKind::Response, due, before(due, ahead)));
+        run(PromiseKind::Response, due, false);
     }
     running
 }
@@ -219,7 +228,7 @@ fn promise_strikes(ticket: &Ticket, rules: &Rules) -> Vec<(Instant, Strike)> {
 pub fn unreachable_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
     let first = ticket.attempts.first()?;
     let runs = ticket.status == Status::WaitingOnClient && ticket.last_speaker == Side::Desk;
-    runs.then(|| rules.calendar.unreachable_close(first.at, rules.policy.unreachable_business_days))
+    runs.then(|| rules.unreachable_close(first.at))
 }
 
 /// When a resolution stands for want of an objection, if nobody says a word.
@@ -227,7 +236,20 @@ pub fn unreachable_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
 pub fn uncontested_at(ticket: &Ticket, rules: &Rules) -> Option<Instant> {
     let resolved = ticket.resolved_at?;
     let runs = ticket.status == Status::Resolved && ticket.last_speaker == Side::Desk;
-    runs.then(|| rules.calendar.unreachable_close(resolved, rules.policy.uncontested_business_days))
+    runs.then(|| rules.uncontested_close(resolved))
+}
+
+/// How the instant was reckoned at which the ticket ends for want of a word of the client (R18, R22); nothing while it
+/// doesn't.
+#[must_use]
+pub fn closing_account(ticket: &Ticket, rules: &Rules) -> Option<Explanation> {
+    let explain = |from, days| rules.calendar.explain_unreachable_close(from, days);
+    if unreachable_at(ticket, rules).is_some() {
+        let first = ticket.attempts.first()?;
+        return Some(explain(first.at, rules.policy.unreachable_business_days));
+    }
+    uncontested_at(ticket, rules)?;
+    Some(explain(ticket.resolved_at?, rules.policy.uncontested_business_days))
 }
 
 /// The earliest thing the clock must do. Ties go by the order of [`Strike`], so every sweep tells the same history.

@@ -1,13 +1,14 @@
 //! The contract's decisions: a ticket, a command, who sends it and when, into events or a refusal.
 
-use super::command::{Act, Command};
+use super::command::{Act, CalendarChange, Command, CommandKind};
 use super::deadlines::{Strike, next_strike};
-use super::event::{By, Closure, ContactOutcome, Event, EventBody, Relation};
+use super::event::{By, Closure, ContactOutcome, Event, EventBody, Opening, Relation};
+use super::moved::moved_promises;
 use super::permit::permit;
 use super::{Refusal, Rules, Status, Ticket};
 use crate::Instant;
-use crate::access::{Actor, Person, may_send};
-use crate::calendar::BOGOTA;
+use crate::access::{Actor, Pass, Person, Way, may_send_as};
+use crate::calendar::DayChange;
 use crate::policy::SupportPolicy;
 use chrono::NaiveDate;
 
@@ -28,22 +29,40 @@ pub fn decide(
     match (ticket, command) {
         (None, Command::Open(opening)) => {
             let Actor::Person(person) = actor else { return Err(Refusal::Forbidden) };
-            if !may_send(person.role, command.kind()) {
+            if !may_open(person, opening) {
                 return Err(Refusal::Forbidden);
             }
-            let by = By::Person { account: person.account.clone(), role: person.role };
-            Ok(vec![Event { at: now, by, body: EventBody::Opened((**opening).clone()) }])
+            Ok(vec![Event { at: now, by: person.author(), body: EventBody::Opened((**opening).clone()) }])
         }
         (None, _) => Err(Refusal::NotFound),
         (Some(_), Command::Open(_)) => Err(Refusal::AlreadyOpen),
         (Some(ticket), _) => {
             let mut history = History::catch_up(ticket, now, rules);
             match actor {
-                Actor::Clock if *command == Command::ClockStruck => {}
-                Actor::Clock => return Err(Refusal::Forbidden),
+                Actor::Clock => match command {
+                    Command::ClockStruck => {}
+                    Command::CalendarChanged(change) => history.hear_of(change),
+                    _ => return Err(Refusal::Forbidden),
+                },
                 Actor::Person(person) => history.act(command, person)?,
             }
             Ok(history.events)
+        }
+    }
+}
+
+/// Whoever is signed in opens tickets in their own name. Whoever isn't opens a critical one (R7), which belongs to nobody
+/// until its address is confirmed.
+fn may_open(person: &Person, opening: &Opening) -> bool {
+    match &person.pass {
+        None => !opening.unconfirmed && may_send_as(person, CommandKind::Open),
+        Some(Pass { ticket, door, .. }) => {
+            *door == Way::Sender
+                && *ticket == opening.number
+                && opening.unconfirmed
+                && opening.request.impact.is_critical()
+                && opening.company.is_none()
+                && opening.origin.is_none()
         }
     }
 }
@@ -84,14 +103,42 @@ impl<'a> History<'a> {
         u32::try_from(self.ticket.attempts.len()).unwrap_or(u32::MAX)
     }
 
+    /// Tells what the change moves, once; nothing when it moves nothing.
+    fn hear_of(&mut self, CalendarChange { serial, change, before }: &CalendarChange) {
+        let moved = moved_promises(&self.ticket, before, self.rules);
+        if moved.is_empty() || *serial <= self.ticket.calendar_change {
+            return;
+        }
+        let DayChange { day, attends, name } = change.clone();
+        let body = EventBody::CalendarChanged { serial: *serial, day, attends, name, moved };
+        self.push(Event { at: self.now, by: By::Clock, body });
+    }
+
     fn act(&mut self, command: &Command, person: &Person) -> Result<(), Refusal> {
         permit(&self.ticket, command.kind(), person)?;
-        let by = By::Person { account: person.account.clone(), role: person.role };
+        let by = person.author();
         let bodies = match command {
             Command::Act(act) => self.decide_act(act, person)?,
             Command::AttachPhoto(photo) => vec![EventBody::PhotoAttached(photo.clone())],
             Command::Link { to, relation } => vec![self.link(*to, *relation)?],
+            Command::ConfirmEmail { requester, company, branch } => {
+                if !self.ticket.unconfirmed {
+                    return Err(Refusal::EmailAlreadyConfirmed);
+                }
+                vec![EventBody::EmailConfirmed {
+                    requester: requester.clone(),
+                    company: company.clone(),
+                    branch: branch.clone(),
+                }]
+            }
+            Command::MakeHandOverLink { link, until } => {
+                vec![EventBody::HandOverLinkMade { link: link.clone(), until: *until }]
+            }
+            Command::RevokeHandOverLink { link } => {
+                vec![EventBody::HandOverLinkRevoked { link: link.clone() }]
+            }
             Command::Open(_) => return Err(Refusal::AlreadyOpen),
+            Command::CalendarChanged(_) => return Err(Refusal::Forbidden),
             Command::ClockStruck => Vec::new(),
         };
         for body in bodies {
@@ -144,6 +191,7 @@ impl<'a> History<'a> {
             },
             Act::CloseDuplicate { of } if *of == self.ticket.number => return Err(Refusal::SameTicket),
             Act::CloseDuplicate { of } => closed(Closure::Duplicate { of: *of }),
+            Act::Link { to } => self.link(*to, Relation::Related)?,
             Act::Withdraw => closed(Closure::Withdrawn),
         };
         Ok(self.taken_first(act, person, body))
@@ -188,14 +236,15 @@ impl<'a> History<'a> {
         if to == self.ticket.number {
             return Err(Refusal::SameTicket);
         }
+        if self.ticket.links.contains(&(relation, to)) {
+            return Err(Refusal::AlreadyLinked);
+        }
         Ok(EventBody::Linked { to, relation })
     }
 
     /// The closing of attention on a promised date, which must lie ahead (R16).
     fn promised(&self, date: NaiveDate) -> Result<Instant, Refusal> {
-        let opening = date.and_time(self.rules.policy.opens).and_local_timezone(BOGOTA).single();
-        let closing = opening.and_then(|at| self.rules.calendar.closing(at.to_utc()));
-        let due = closing.ok_or(Refusal::DateNotAttentionDay)?;
+        let due = self.rules.closing_on(date).ok_or(Refusal::DateNotAttentionDay)?;
         if due > self.now { Ok(due) } else { Err(Refusal::DateNotAhead) }
     }
 

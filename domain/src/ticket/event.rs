@@ -1,11 +1,13 @@
 //! What happened to a ticket. Events are the truth; everything else is derived from them.
 
+use super::moved::MovedPromise;
 use super::number::TicketNumber;
 use crate::Instant;
-use crate::access::Role;
+use crate::access::{Role, Side, Way};
 use crate::guide::{GuideItem, Impact, Request};
-use crate::ident::{AccountId, BranchId, CompanyId, PhotoId};
+use crate::ident::{AccountId, BranchId, CompanyId, LinkId, PhotoId};
 use crate::scope::{Kind, OutOfScope};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One fact in a ticket's history.
@@ -31,8 +33,38 @@ pub enum By {
         /// The role at that moment.
         role: Role,
     },
+    /// Somebody who came through a door, under the name they gave.
+    Visitor {
+        /// The account they stand in for: of whoever made the link, or a stand-in until an address is confirmed.
+        account: AccountId,
+        /// How they came.
+        door: Way,
+        /// The name they gave.
+        name: String,
+    },
     /// The passing of time.
     Clock,
+}
+
+impl By {
+    /// The account behind it; none for the clock.
+    #[must_use]
+    pub const fn account(&self) -> Option<&AccountId> {
+        match self {
+            Self::Person { account, .. } | Self::Visitor { account, .. } => Some(account),
+            Self::Clock => None,
+        }
+    }
+
+    /// Which side of the counter it came from; none for the clock.
+    #[must_use]
+    pub const fn side(&self) -> Option<Side> {
+        match self {
+            Self::Person { role, .. } => Some(role.side()),
+            Self::Visitor { .. } => Some(Side::Client),
+            Self::Clock => None,
+        }
+    }
 }
 
 /// Where a ticket came in (R10).
@@ -169,6 +201,10 @@ pub struct Opening {
     pub request: Request,
     /// The ticket this one comes from, if any.
     pub origin: Option<(Relation, TicketNumber)>,
+    /// Whether nobody has proven yet to own the address: a critical ticket is taken before that (R7). Such a ticket belongs
+    /// to no hotel, and its requester is a stand-in without an account.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 /// The facts an event can state.
@@ -263,12 +299,46 @@ pub enum EventBody {
         /// When it was due.
         due: Instant,
     },
+    /// A day of attention changed, and promises of the ticket with it (R12).
+    CalendarChanged {
+        /// The change's place among all changes.
+        serial: u32,
+        /// The day.
+        day: NaiveDate,
+        /// Whether the desk attends on it now.
+        attends: bool,
+        /// The day's name, when it has one.
+        name: String,
+        /// What moved; at least one.
+        moved: Vec<MovedPromise>,
+    },
     /// Another ticket relates to this one.
     Linked {
         /// The other ticket.
         to: TicketNumber,
         /// How.
         relation: Relation,
+    },
+    /// The owner of the address says that the ticket is theirs: now it belongs to them and to their hotel.
+    EmailConfirmed {
+        /// Their account.
+        requester: AccountId,
+        /// Its company.
+        company: Option<CompanyId>,
+        /// Its branch.
+        branch: Option<BranchId>,
+    },
+    /// The client made a link that opens this ticket to a colleague.
+    HandOverLinkMade {
+        /// Names the link; not what opens it.
+        link: LinkId,
+        /// When it stops working.
+        until: Instant,
+    },
+    /// The link no longer works.
+    HandOverLinkRevoked {
+        /// Which.
+        link: LinkId,
     },
     /// The end.
     Closed {

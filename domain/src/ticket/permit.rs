@@ -1,7 +1,7 @@
 //! Which commands a person may send to a ticket as it stands. Screens draw their buttons from it; `decide` asks it first.
 
 use super::{CommandKind, Refusal, Status, Ticket};
-use crate::access::{Person, Role, Side, may_send, sees_ticket};
+use crate::access::{Person, Side, may_send_as, sees_ticket};
 
 /// Whether `person` may send a command of `kind` to `ticket` now.
 ///
@@ -12,18 +12,24 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
     if !sees_ticket(person, ticket) {
         return Err(Refusal::NotFound);
     }
-    if !may_send(person.role, kind) {
+    if !may_send_as(person, kind) {
         return Err(Refusal::Forbidden);
     }
     if kind == K::Open {
         return Err(Refusal::AlreadyOpen);
     }
     if ticket.status == Status::Closed {
-        // Notes and links are staff's own memory; they change nothing for the client.
-        return if matches!(kind, K::Note | K::Link) { Ok(()) } else { Err(Refusal::Closed) };
+        // Notes and links are staff's own memory, and who may read it or whose it is are no part of the case.
+        return if matches!(kind, K::Note | K::Link | K::ShareTicket | K::ConfirmEmail) {
+            Ok(())
+        } else {
+            Err(Refusal::Closed)
+        };
     }
     let status = ticket.status;
     let here = match kind {
+        // Nobody hands over what they haven't shown to be theirs.
+        K::ShareTicket if ticket.unconfirmed => return Err(Refusal::Forbidden),
         K::Take => {
             return match (status, &ticket.assignee) {
                 (Status::Received, _) => Ok(()),
@@ -45,10 +51,8 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
             None => return Err(Refusal::NoDateCommitted),
             Some(_) => status != Status::Resolved,
         },
-        // A developer answers for the bug, not for the desk's analysis.
-        K::Resolve => status != Status::Resolved && (person.role != Role::Developer || ticket.is_bug()),
         K::Confirm | K::Dispute => status == Status::Resolved,
-        K::AskForInformation | K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
+        K::AskForInformation | K::Resolve | K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
             status != Status::Resolved
         }
         _ => true,
@@ -56,12 +60,8 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
     if here { Ok(()) } else { Err(Refusal::NotInStatus { status }) }
 }
 
-/// Every command `person` may send to `ticket` now, in a stable order: the buttons on their screen. Relating two tickets
-/// has no button: it happens when one is opened from the other.
+/// Every command `person` may send to `ticket` now, in a stable order: the buttons on their screen.
 #[must_use]
 pub fn available(ticket: &Ticket, person: &Person) -> Vec<CommandKind> {
-    CommandKind::BY_PEOPLE
-        .into_iter()
-        .filter(|kind| *kind != CommandKind::Link && permit(ticket, *kind, person).is_ok())
-        .collect()
+    CommandKind::BY_PEOPLE.into_iter().filter(|kind| permit(ticket, *kind, person).is_ok()).collect()
 }

@@ -47,6 +47,10 @@ pub enum Refusal {
     AlreadyAssigned,
     /// A ticket cannot refer to itself.
     SameTicket,
+    /// The two tickets are related like this already.
+    AlreadyLinked,
+    /// The ticket's owner is known already.
+    EmailAlreadyConfirmed,
 }
 
 impl Refusal {
@@ -71,6 +75,8 @@ impl Refusal {
             Self::DateUnchanged => "date_unchanged",
             Self::AlreadyAssigned => "already_assigned",
             Self::SameTicket => "same_ticket",
+            Self::AlreadyLinked => "already_linked",
+            Self::EmailAlreadyConfirmed => "email_already_confirmed",
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::form::draft;
 use chrono::NaiveDateTime;
 use domain::Instant;
-use domain::access::{Actor, Person, Role};
+use domain::access::{Actor, Pass, Person, Role, Way};
 use domain::calendar::BOGOTA;
 use domain::guide::{Draft, Request};
 use domain::ident::CompanyId;
@@ -21,7 +22,7 @@ pub fn at(wall: &str) -> Instant {
 
 pub fn person(account: &str, role: Role) -> Person {
     let company = (!role.is_staff()).then(|| CompanyId::from("casa-lola"));
-    Person { account: account.into(), role, company, branch: None }
+    Person { account: account.into(), role, company, branch: None, pass: None }
 }
 
 pub fn clerk() -> Person {
@@ -38,27 +39,6 @@ pub fn supervisor() -> Person {
 
 pub fn developer() -> Person {
     person("developer", Role::Developer)
-}
-
-pub fn draft() -> Draft {
-    Draft {
-        full_name: "Luz Marina Ríos".into(),
-        company: "Hotel Casa Lola".into(),
-        email: "luz.rios@casalola.example".into(),
-        phone: "310 555 1234".into(),
-        subject: "La factura del check-out sale sin impuesto".into(),
-        kind: "failure".into(),
-        description: "Al cerrar la cuenta de la habitación 204 la factura sale sin el IVA del restaurante."
-            .into(),
-        application: "SOHO Hotel".into(),
-        module: "Facturación".into(),
-        process: "Check-out con consumos de restaurante".into(),
-        menu_path: "Recepción > Check-out > Facturar".into(),
-        parameters: "Habitación 204, factura de venta, tercero Pérez, 350.000".into(),
-        error_code: String::new(),
-        system_stopped: Some(false),
-        guest_waiting: Some(false),
-    }
 }
 
 pub fn request() -> Request {
@@ -82,6 +62,24 @@ pub fn opening(channel: Channel, request: Request) -> Opening {
         channel,
         request,
         origin: None,
+        unconfirmed: false,
+    }
+}
+
+/// Somebody who came to the ticket through a door.
+pub fn through(door: Way) -> Person {
+    let account = if door == Way::Sender { "stand-in" } else { "clerk" };
+    let pass = Some(Pass { ticket: number(123_456), door, name: "Marta".into() });
+    Person { account: account.into(), role: Role::Client, company: None, branch: None, pass }
+}
+
+/// A ticket sent before its address was confirmed.
+pub fn unconfirmed_opening(request: Request) -> Opening {
+    Opening {
+        company: None,
+        requester: "stand-in".into(),
+        unconfirmed: true,
+        ..opening(Channel::Portal, request)
     }
 }
 

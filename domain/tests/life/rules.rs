@@ -2,9 +2,13 @@
 
 mod access;
 mod bug;
+mod calendar;
 mod ends;
 mod first_response;
 mod late;
+mod passes;
+mod permits;
+mod related;
 mod response;
 mod unreachable;
 
@@ -14,10 +18,11 @@ use domain::access::{Actor, Role};
 use domain::guide::GuideItem;
 use domain::notice::{News, Recipient, notices};
 use domain::scope::OutOfScope;
-use domain::ticket::deadlines::unreachable_at;
+use domain::ticket::deadlines::{closing_account, uncontested_at, unreachable_at};
 use domain::ticket::{
-    Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Promise,
-    PromiseKind, PromiseState, Refusal, Relation, Status, available, permit, promises, queue_at,
+    Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Opening, Promise,
+    PromiseKind, PromiseState, Refusal, Relation, Status, available, opening_promises, permit, promises,
+    queue_at,
 };
 
 fn promise(desk: &Desk, kind: PromiseKind, wall: &str) -> Promise {

@@ -26,6 +26,22 @@ pub fn account_summary(account: &Explanation, locale: Locale) -> String {
     }
 }
 
+/// The account of a closing for want of an answer in one sentence: whole business days from the day after (R18).
+#[must_use]
+pub fn closing_summary(account: &Explanation, locale: Locale) -> String {
+    let amount = attention_duration(amount_of(account.amount_seconds), locale);
+    let from = day_of(account.from, locale);
+    let due = people_instant_seen_from(account.from, account.due, locale);
+    match locale {
+        Locale::Es => full_stop(format!(
+            "Contamos {amount} desde el día siguiente, {from}; el plazo se cumple al cierre del último, el {due}"
+        )),
+        Locale::En => full_stop(format!(
+            "We count {amount} from the day after, {from}; the time is up at the close of the last one, {due}"
+        )),
+    }
+}
+
 /// What happened to the clock during a step, as a sentence that begins with its day.
 #[must_use]
 pub fn step_sentence(step: &Step, locale: Locale) -> String {

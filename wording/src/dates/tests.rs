@@ -326,3 +326,16 @@ fn tell(account: &Explanation, expected: &[(&str, &str)]) {
     let expected: Vec<_> = expected.iter().map(|(es, en)| ((*es).to_owned(), (*en).to_owned())).collect();
     assert_eq!(told, expected);
 }
+
+#[test]
+fn a_closing_is_told_in_business_days() {
+    let account = Calendar::soho().explain_unreachable_close(bogota("2026-10-09 11:00"), 2);
+    assert_eq!(
+        closing_summary(&account, Es),
+        "Contamos 2 días hábiles desde el día siguiente, sábado 10 de octubre; el plazo se cumple al cierre del último, el miércoles 14 de octubre, 6:00\u{a0}p.\u{a0}m."
+    );
+    assert_eq!(
+        closing_summary(&account, En),
+        "We count 2 business days from the day after, Saturday, October 10; the time is up at the close of the last one, Wednesday, October 14, 6:00\u{a0}p.m."
+    );
+}

@@ -1,4 +1,4 @@
-//! Forgetting what need not be kept: expired codes and sessions, mail that left, keys of old writes, old records of runs.
+//! Forgetting what need not be kept: expired codes, sessions and reservations, mail that left, keys of old writes, old records of runs.
 
 use crate::instant;
 use crate::portal::Portal;
@@ -32,6 +32,8 @@ pub async fn run(portal: &Portal) -> Result<Option<Report>, StoreError> {
         return Ok(None);
     }
     store.forget_expired(portal.now()).await?;
+    store.forget_reservations(portal.now()).await?;
+    store.forget_passes(portal.now(), AGE).await?;
     store.forget_old(portal.now(), AGE).await?;
     Ok(Some(Report { days_kept: AGE.num_days() }))
 }

@@ -9,6 +9,7 @@ use crate::store::context::{Caller, Context, Question};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use domain::access::Door;
 use domain::ticket::TicketNumber;
 use std::convert::Infallible;
 use wording::Locale;
@@ -16,6 +17,9 @@ use wording::problems::Mistake;
 
 /// Name of the session cookie. The prefix binds it to this host, over a secure connection (RFC 6265bis).
 pub const SESSION_COOKIE: &str = "__Host-session";
+
+/// What the cookie of a pass to one ticket begins with; the number's digits follow.
+pub const PASS_COOKIE: &str = "__Host-ticket-";
 
 /// The longest idempotency key that is taken, in bytes.
 const LONGEST_KEY: usize = 64;
@@ -28,14 +32,23 @@ pub struct Ask {
     /// The language to answer in.
     pub locale: Locale,
     key: Option<String>,
+    /// Passes to single tickets: the number's digits and the hashed token of each.
+    passes: Vec<(String, Hash)>,
 }
 
 impl Ask {
     fn read(headers: &HeaderMap) -> Self {
         let key = headers.get(domain::api::IDEMPOTENCY_KEY).and_then(|value| value.to_str().ok());
         Self {
-            session: session_token(headers).map(|token| Hash::of(&[token])),
+            session: cookies(headers)
+                .find(|(name, _)| *name == SESSION_COOKIE)
+                .map(|(_, token)| Hash::of(&[token])),
             locale: locale_of(headers),
+            passes: cookies(headers)
+                .filter_map(|(name, token)| {
+                    Some((name.strip_prefix(PASS_COOKIE)?.to_owned(), Hash::of(&[token])))
+                })
+                .collect(),
             key: key.filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY).map(str::to_owned),
         }
     }
@@ -60,9 +73,43 @@ impl Ask {
     /// A failure when nobody is signed in or the database fails.
     pub async fn context(&self, portal: &Portal, ticket: Option<TicketNumber>) -> Answer<(Caller, Context)> {
         let question = Question { session: self.session.as_ref(), key: self.key.as_deref(), ticket };
-        let mut context = self.tell(portal.store()?.context(question, portal.now()).await)?;
+        let pass = ticket.and_then(|ticket| self.pass_to(ticket));
+        let mut context = self.tell(portal.store()?.context_through(question, pass, portal.now()).await)?;
+        if let Some(adjustments) = context.adjustments.take() {
+            portal.know(adjustments);
+        }
         let caller = context.caller.take().ok_or_else(|| self.fail(Mistake::SignInRequired))?;
+        self.prolong(portal, &caller)?;
         Ok((caller, context))
+    }
+
+    /// Writes down that the session was used, after the answer has left. That it is written at all happens once in a while.
+    fn prolong(&self, portal: &Portal, caller: &Caller) -> Answer<()> {
+        if let (Some(until), Some(session)) = (caller.prolonged, self.session.clone()) {
+            let store = self.tell(portal.store())?;
+            portal.afterwards(async move {
+                if let Err(error) = store.prolong_session(&session, until).await {
+                    worker::console_error!("session: {error}");
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Reads who asks, if the door admits them; to whoever it doesn't, there is nothing behind it.
+    ///
+    /// # Errors
+    /// A failure when nobody is signed in, the role may not go through, or the database fails.
+    pub async fn through(&self, portal: &Portal, door: Door) -> Answer<Caller> {
+        let (caller, _) = self.context(portal, None).await?;
+        if door.admits(Some(caller.person.role)) { Ok(caller) } else { Err(self.fail(Mistake::NotFound)) }
+    }
+
+    /// The hashed token of the pass this device holds to a ticket.
+    #[must_use]
+    pub fn pass_to(&self, ticket: TicketNumber) -> Option<&Hash> {
+        let digits = ticket.digits();
+        self.passes.iter().find(|(number, _)| *number == digits).map(|(_, token)| token)
     }
 
     /// Tells a store's failure in the request's language.
@@ -90,12 +137,10 @@ impl<S: Sync> FromRequestParts<S> for Ask {
     }
 }
 
-fn session_token(headers: &HeaderMap) -> Option<&str> {
+fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let cookies = headers.get_all(axum::http::header::COOKIE).into_iter();
     cookies
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == SESSION_COOKIE)
-        .map(|(_, token)| token)
 }

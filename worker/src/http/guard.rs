@@ -83,6 +83,22 @@ pub async fn codes(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
     limit(portal, "LIMIT_CODES", address(headers), headers).await
 }
 
+/// Keeps somebody's mailbox from being filled by whoever types their address, known or not.
+///
+/// # Errors
+/// [`Mistake::TooMany`] when mail to the address was asked for too often.
+pub async fn mails(portal: &Portal, email: &str, headers: &HeaderMap) -> Answer<()> {
+    limit(portal, "LIMIT_MAILS", email.to_owned(), headers).await
+}
+
+/// Keeps floods from those who send critical tickets without signing in; what an address may is counted in D1.
+///
+/// # Errors
+/// [`Mistake::TooMany`] when the address asked too often.
+pub async fn unconfirmed(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
+    limit(portal, "LIMIT_UNCONFIRMED", address(headers), headers).await
+}
+
 /// Keeps floods from one person's writes.
 ///
 /// # Errors
@@ -92,7 +108,8 @@ pub async fn writes(portal: &Portal, account: &str, headers: &HeaderMap) -> Answ
 }
 
 /// The address that the platform saw; it overwrites whatever a client claims.
-fn address(headers: &HeaderMap) -> String {
+#[must_use]
+pub fn address(headers: &HeaderMap) -> String {
     headers.get("cf-connecting-ip").and_then(|value| value.to_str().ok()).unwrap_or("unknown").to_owned()
 }
 

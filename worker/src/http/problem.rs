@@ -71,6 +71,12 @@ impl Failure {
         Self { locale, ..self }
     }
 
+    /// Whether nobody is signed in, and that is all.
+    #[must_use]
+    pub fn asks_to_sign_in(&self) -> bool {
+        self.mistake == Mistake::SignInRequired
+    }
+
     fn broken(cause: String) -> Self {
         Self { cause: Some(cause), ..Self::new(Mistake::Internal) }
     }
@@ -79,15 +85,18 @@ impl Failure {
 fn status_of(mistake: &Mistake) -> StatusCode {
     match mistake {
         Mistake::Malformed | Mistake::KeyMissing => StatusCode::BAD_REQUEST,
-        Mistake::SignInRequired | Mistake::CodeWrong | Mistake::CodeExpired => StatusCode::UNAUTHORIZED,
+        Mistake::SignInRequired | Mistake::CodeWrong | Mistake::CodeExpired | Mistake::LinkExpired => {
+            StatusCode::UNAUTHORIZED
+        }
         Mistake::ForeignOrigin => StatusCode::FORBIDDEN,
         Mistake::NotFound => StatusCode::NOT_FOUND,
+        Mistake::LinkInvalid => StatusCode::GONE,
         Mistake::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Mistake::Busy => StatusCode::CONFLICT,
+        Mistake::Busy | Mistake::StillOpen | Mistake::AlreadyDone => StatusCode::CONFLICT,
         Mistake::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Mistake::NotJson | Mistake::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Mistake::KeyReused | Mistake::DraftIncomplete | Mistake::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-        Mistake::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        Mistake::TooMany | Mistake::CodesPaused | Mistake::DoorShut => StatusCode::TOO_MANY_REQUESTS,
         Mistake::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         Mistake::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Mistake::Refused(refusal) => match refusal {

@@ -2,10 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::api::CODE_DIGITS;
 use sha2::{Digest, Sha256};
-
-/// Digits of a one-time code.
-const CODE_DIGITS: u32 = 6;
 
 /// The SHA-256 of something secret, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +81,8 @@ pub fn draw() -> Result<u32, NoRandomness> {
 /// # Errors
 /// [`NoRandomness`] when the platform has none.
 pub fn code() -> Result<String, NoRandomness> {
-    Ok(format!("{:0width$}", draw()? % 10_u32.pow(CODE_DIGITS), width = CODE_DIGITS as usize))
+    let codes = (0..CODE_DIGITS).fold(1_u32, |codes, _| codes.saturating_mul(10));
+    Ok(format!("{:0width$}", draw()? % codes, width = CODE_DIGITS))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 
 mod closing;
 mod conversation;
+mod data;
 mod desk;
+mod doors;
 mod promises;
 #[cfg(test)]
 pub mod samples;
@@ -15,7 +17,7 @@ mod tests;
 use super::Letter;
 use super::message::{Block, Message, one_line};
 use domain::Instant;
-use domain::guide::{EmailAddress, GuideItem};
+use domain::guide::GuideItem;
 use domain::notice::{News, Notice, Recipient};
 use domain::policy::SupportPolicy;
 use domain::ticket::TicketNumber;
@@ -23,11 +25,9 @@ use wording::dates::people_instant_seen_from;
 use wording::findings::{item_hint, item_label};
 use wording::{Locale, contact};
 
-/// Who reads a letter, where its links point, and when it leaves.
+/// Where a letter's links point, and when it leaves.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'a> {
-    /// Where the letter goes.
-    pub address: &'a EmailAddress,
     /// The portal, as `https://soporte.ejemplo.co`, without a slash at the end.
     pub origin: &'a str,
     /// When it leaves.
@@ -78,7 +78,12 @@ struct Words {
 /// A letter in the reader's words.
 pub fn compose(letter: &Letter, reader: &Reader) -> Message {
     match letter {
-        Letter::SignInCode { code } => sign_in::compose(code, reader),
+        Letter::SignInCode { code, link } => sign_in::compose(code, link, reader),
+        Letter::Data(news) => data::compose(news, reader),
+        Letter::TicketCode { number, code } => doors::code(*number, code, reader),
+        Letter::ConfirmTicket { number, secret, first_response_due } => {
+            doors::confirm(*number, secret, *first_response_due, reader)
+        }
         Letter::Notice(notice) => compose_notice(notice, reader),
     }
 }
@@ -99,6 +104,9 @@ fn compose_notice(notice: &Notice, reader: &Reader) -> Message {
         News::DateCommitted { due } => promises::date_committed(*due, reader),
         News::DateMoved { first, from, due, reason } => {
             promises::date_moved(*first, *from, *due, reason, reader)
+        }
+        News::CalendarChanged { day, attends, name, moved } => {
+            promises::calendar_changed(*day, *attends, name, moved, reader)
         }
         News::Resolved { body, stands_at } => conversation::resolved(body, *stands_at, reader),
         News::Disputed { body } => desk::disputed(body, reader),

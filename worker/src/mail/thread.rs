@@ -18,7 +18,10 @@ impl Thread {
     /// `name` is the outbox row's, unique for ever; `domain` is the sender's.
     pub fn of(letter: &Letter, name: &str, domain: &str) -> Self {
         let root = match letter {
-            Letter::SignInCode { .. } => None,
+            Letter::SignInCode { .. }
+            | Letter::TicketCode { .. }
+            | Letter::ConfirmTicket { .. }
+            | Letter::Data(_) => None,
             Letter::Notice(notice) => Some(format!("{}.ticket@{domain}", notice.number.digits())),
         };
         Self { id: format!("{}@{domain}", safe(name)), root }
@@ -46,7 +49,7 @@ mod tests {
 
     #[test]
     fn an_identifier_cannot_break_its_header() {
-        let letter = Letter::SignInCode { code: "123456".into() };
+        let letter = Letter::SignInCode { code: "123456".into(), link: String::new() };
         let thread = Thread::of(&letter, "code.a_b-C9>\r\nBcc: x@y.co, <", "sohoapps.co");
         assert_eq!(thread, Thread { id: "code.a_b-C9Bccxy.co@sohoapps.co".into(), root: None });
     }

@@ -38,12 +38,14 @@ type Question<T> = fn(&Parameters, &Rules, Locale) -> Result<T, Fault>;
 #[worker::send]
 async fn due(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, uri: Uri) -> Answer<Response> {
     guard::public(&portal, &headers).await?;
+    ask.tell(portal.learn().await)?;
     answer(&portal, &ask, &uri, questions::due, RECKONED)
 }
 
 #[worker::send]
 async fn elapsed(State(portal): State<Portal>, ask: Ask, headers: HeaderMap, uri: Uri) -> Answer<Response> {
     guard::public(&portal, &headers).await?;
+    ask.tell(portal.learn().await)?;
     answer(&portal, &ask, &uri, questions::elapsed, RECKONED)
 }
 
@@ -55,6 +57,7 @@ async fn unreachable(
     uri: Uri,
 ) -> Answer<Response> {
     guard::public(&portal, &headers).await?;
+    ask.tell(portal.learn().await)?;
     answer(&portal, &ask, &uri, questions::unreachable, RECKONED)
 }
 

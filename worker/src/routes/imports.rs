@@ -47,6 +47,7 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
         })?;
     }
     let store = portal.store()?;
+    ask.tell(portal.learn().await)?;
     if let Some(catalogue) = &import.catalogue {
         let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
         let put = published.put(CATALOGUE, catalogue).map_err(|_| ask.fail(Mistake::Unavailable))?;

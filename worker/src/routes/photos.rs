@@ -17,6 +17,7 @@ use domain::access::sees_ticket;
 use domain::api::TicketView;
 use domain::guide::photo::MediaType;
 use domain::ident::PhotoId;
+use domain::privacy::photos_are_gone;
 use domain::ticket::{Command, CommandKind, EventBody, Photo, TicketNumber, permit};
 use serde::Deserialize;
 use wording::problems::Mistake;
@@ -35,7 +36,7 @@ struct NameQuery {
 }
 
 /// Where a ticket's photo is in the bucket.
-pub(super) fn place(number: TicketNumber, photo: &PhotoId) -> String {
+pub fn place(number: TicketNumber, photo: &PhotoId) -> String {
     format!("photos/{}/{photo}", number.digits())
 }
 
@@ -88,6 +89,10 @@ async fn show(
     let number = read_number(&ask, &number)?;
     let (caller, context) = ask.context(&portal, Some(number)).await?;
     let loaded = visible(&ask, &caller, context.loaded)?;
+    // Their time is over when it is over, whether cron has come by or not.
+    if photos_are_gone(&loaded.ticket, portal.now()) {
+        return Err(ask.fail(Mistake::NotFound));
+    }
     let attached = loaded.events.iter().find_map(|event| match &event.body {
         EventBody::PhotoAttached(attached) if attached.id.as_str() == photo => Some(attached),
         _ => None,

@@ -1,4 +1,4 @@
-//! Signing in with a mailed one-time code, and out.
+//! Signing in with a mailed one-time code or its link, and out.
 
 use crate::cron::outbox;
 use crate::http::ask::{Ask, SESSION_COOKIE};
@@ -8,6 +8,7 @@ use crate::http::{body, guard};
 use crate::mail::Letter;
 use crate::portal::Portal;
 use crate::store::context::Question;
+use crate::store::sessions::NewCode;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -15,22 +16,17 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use chrono::TimeDelta;
-use domain::api::{AskCode, CodeSent, Me, SignIn};
+use domain::api::{AskCode, CodeSent, Me, SignIn, UseLink};
 use domain::guide::{Draft, EmailAddress, Field, Finding};
 use domain::ident::AccountId;
+use domain::sign_in::{CODE_LASTS, Lifetime, TRIES_A_CODE, codes_are_paused};
 use wording::problems::Mistake;
-
-/// How long a code lasts.
-const CODE_LASTS: TimeDelta = TimeDelta::minutes(10);
-/// Tries at one code; then a new one must be asked for.
-const TRIES: u32 = 5;
-/// How long a session lasts.
-const SESSION_LASTS: TimeDelta = TimeDelta::days(30);
 
 /// The session's routes.
 pub fn routes() -> Router<Portal> {
     Router::new()
         .route("/api/v1/session/codes", post(ask_code))
+        .route("/api/v1/session/links", post(use_link))
         .route("/api/v1/session", get(who).post(sign_in).delete(sign_out))
 }
 
@@ -55,15 +51,29 @@ async fn ask_code(
     request: Request,
 ) -> Answer<Response> {
     guard::codes(&portal, &headers).await?;
-    let (AskCode { email }, _) = body::json(&ask, request).await?;
+    let (AskCode { email, website }, _) = body::json(&ask, request).await?;
     let email = read_address(&ask, &email)?;
-    let code = secrets::code()?;
-    let hash = Hash::of(&[&email, &code]);
-    let letter = serde_json::to_string(&Letter::SignInCode { code })?;
+    let expires_in = u32::try_from(CODE_LASTS.num_seconds()).unwrap_or(0);
+    let answer = || (StatusCode::ACCEPTED, Json(CodeSent { expires_in })).into_response();
+    if !website.is_empty() {
+        return Ok(answer());
+    }
+    guard::mails(&portal, &email, &headers).await?;
+    let (code, link) = (secrets::code()?, secrets::identifier()?);
+    let (code_hash, link_hash) = (Hash::of(&[&email, &code]), Hash::of(&[&link]));
+    let letter = serde_json::to_string(&Letter::SignInCode { code, link })?;
     let message_id = format!("code.{}", secrets::identifier()?);
     let (now, store) = (portal.now(), portal.store()?);
     // The same work and the same answer whether the address is known or not.
-    ask.tell(store.save_code(&email, &hash, now + CODE_LASTS, now, &message_id, &letter).await)?;
+    let new = NewCode {
+        email: &email,
+        code: &code_hash,
+        link: &link_hash,
+        expires_at: now + CODE_LASTS,
+        message_id: &message_id,
+        letter: &letter,
+    };
+    ask.tell(store.save_code(&new, now).await)?;
     // Somebody looks at the screen waiting for this one; cron would take up to a minute.
     let courier = portal.clone();
     portal.afterwards(async move {
@@ -71,8 +81,7 @@ async fn ask_code(
             worker::console_error!("outbox: {error}");
         }
     });
-    let expires_in = u32::try_from(CODE_LASTS.num_seconds()).unwrap_or(0);
-    Ok((StatusCode::ACCEPTED, Json(CodeSent { expires_in })).into_response())
+    Ok(answer())
 }
 
 #[worker::send]
@@ -87,10 +96,13 @@ async fn sign_in(
     let email = read_address(&ask, &email)?;
     let code: String = code.chars().filter(char::is_ascii_digit).collect();
     let (now, store) = (portal.now(), portal.store()?);
-    let live = ask.tell(store.try_code(&email).await)?;
+    let counted = ask.tell(store.try_code(&email, now).await)?;
+    if codes_are_paused(counted.guesses) {
+        return Err(ask.fail(Mistake::CodesPaused));
+    }
     let hash = Hash::of(&[&email, &code]);
-    match live {
-        Some(live) if live.tries > TRIES || live.expires_at <= crate::instant::to_text(now) => {
+    match counted.live {
+        Some(live) if live.tries > TRIES_A_CODE || live.expires_at <= crate::instant::to_text(now) => {
             return Err(ask.fail(Mistake::CodeExpired));
         }
         Some(live) if hash.matches(&live.code_hash) => {}
@@ -100,12 +112,36 @@ async fn sign_in(
     let token = secrets::token()?;
     let session = Hash::of(&[&token]);
     let account = AccountId(secrets::identifier()?);
-    ask.tell(store.start_session(&email, &hash, &account, &session, now, now + SESSION_LASTS).await)?;
-    let question = Question { session: Some(&session), key: None, ticket: None };
-    let caller = ask.tell(store.context(question, now).await)?.caller;
+    ask.tell(store.start_session(&email, &hash, &account, &session, now).await)?;
     // Whoever sent the same code a moment earlier burned it.
-    let me = caller.ok_or_else(|| ask.fail(Mistake::CodeExpired))?.me;
-    Ok(([(header::SET_COOKIE, cookie(&token, SESSION_LASTS))], Json(me)).into_response())
+    welcome(&portal, &ask, &token, Mistake::CodeExpired).await
+}
+
+/// Signs in with the link of a mail. No count stands in its way: nobody guesses 128 bits, and who holds it reads the mailbox.
+#[worker::send]
+async fn use_link(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Response> {
+    guard::codes(&portal, &headers).await?;
+    let (UseLink { link }, _) = body::json(&ask, request).await?;
+    let (now, token) = (portal.now(), secrets::token()?);
+    let account = AccountId(secrets::identifier()?);
+    let (link, session) = (Hash::of(&[&link]), Hash::of(&[&token]));
+    let started = portal.store()?.start_session_by_link(&link, &account, &session, now).await;
+    ask.tell(started)?;
+    welcome(&portal, &ask, &token, Mistake::LinkExpired).await
+}
+
+/// Who the token signs in, with its cookie; `burned` when it signs nobody in.
+async fn welcome(portal: &Portal, ask: &Ask, token: &str, burned: Mistake) -> Answer<Response> {
+    let session = Hash::of(&[token]);
+    let question = Question { session: Some(&session), key: None, ticket: None };
+    let caller = ask.tell(portal.store()?.context(question, portal.now()).await)?.caller;
+    let me = caller.ok_or_else(|| ask.fail(burned))?.me;
+    Ok(([(header::SET_COOKIE, cookie(token, Lifetime::of(me.role).absolute))], Json(me)).into_response())
 }
 
 #[worker::send]

@@ -1,5 +1,7 @@
 //! Tickets: listing, opening, reading, and the one route that changes them.
 
+mod relate;
+
 use super::view::Viewer;
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
@@ -15,7 +17,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use domain::access::{Actor, sees_ticket};
+use domain::access::{Actor, Door, sees_ticket};
 use domain::api::{OpenTicket, TicketPage, TicketView};
 use domain::ident::AccountId;
 use domain::ticket::{
@@ -137,7 +139,16 @@ async fn open(
     ask.key()?;
     let (asked, print): (OpenTicket, _) = body::json(&ask, request).await?;
     let form = asked.draft.submit().map_err(|findings| Failure::findings(&findings, ask.locale))?;
-    let (caller, context) = ask.context(&portal, None).await?;
+    let (caller, context) = match ask.context(&portal, None).await {
+        Ok(known) => known,
+        Err(failure) if failure.asks_to_sign_in() => {
+            return super::unconfirmed::take(&portal, &ask, &headers, &asked, &form, &print).await;
+        }
+        Err(failure) => return Err(failure),
+    };
+    if !Door::Opening.admits(Some(caller.person.role)) {
+        return Err(ask.fail(Mistake::NotFound));
+    }
     guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
         return Ok(created(view(&portal, &caller, &loaded)));
@@ -150,7 +161,10 @@ async fn open(
         _ => channel,
     };
     for _ in 0..RACES {
-        let number = TicketNumber::from_random(secrets::draw()?);
+        let number = match taken_up(&portal, &ask, &caller, asked.reserved).await? {
+            Some(reserved) => reserved,
+            None => TicketNumber::from_random(secrets::draw()?),
+        };
         let opening = Opening {
             number,
             company: belonging.company.clone(),
@@ -159,14 +173,19 @@ async fn open(
             channel: arrived,
             request: form.clone(),
             origin: asked.origin,
+            unconfirmed: false,
         };
         let command = Command::Open(Box::new(opening));
         let events =
             decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
                 .map_err(|refusal| ask.fail(refusal))?;
-        let change = Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let mut change =
+            Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        if asked.reserved.is_some() {
+            change = change.taking_up_reservation();
+        }
         let mut changes = vec![change];
-        changes.extend(leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
+        changes.extend(relate::leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
         let key = Some(ask.write_key(&caller, &print)?);
         let committed = portal.store()?.commit(&changes, key, portal.rules(), portal.now()).await;
         let change = changes.swap_remove(0);
@@ -190,26 +209,21 @@ async fn open(
     Err(ask.fail(Mistake::Busy))
 }
 
-/// What the new ticket does to the one it comes from: a requirement that leaves is noted there in the same batch (R9);
-/// a closed one that is continued stays as it is (R8), as long as the caller may know of it.
-async fn leave_origin(
+/// The number that was reserved for this call (R13), while it waits. Clients have none to take up: theirs is for the phone.
+async fn taken_up(
     portal: &Portal,
     ask: &Ask,
     caller: &Caller,
-    origin: Option<(Relation, TicketNumber)>,
-    new: TicketNumber,
-) -> Answer<Option<Change>> {
-    let Some((relation, origin)) = origin else { return Ok(None) };
-    let loaded = visible(ask, caller, ask.tell(portal.store()?.load(origin).await)?)?;
-    let link = match relation {
-        Relation::Continues => return Ok(None),
-        Relation::SplitFrom => Command::Link { to: new, relation: Relation::SplitInto },
-        Relation::Related | Relation::SplitInto => Command::Link { to: new, relation: Relation::Related },
-    };
-    let actor = Actor::Person(caller.person.clone());
-    let events = decide(Some(&loaded.ticket), &link, &actor, portal.now(), portal.rules())
-        .map_err(|refusal| ask.fail(refusal))?;
-    Ok(Change::new(Some(loaded.ticket), events, portal.rules()))
+    reserved: Option<TicketNumber>,
+) -> Answer<Option<TicketNumber>> {
+    let Some(number) = reserved else { return Ok(None) };
+    let waiting = caller.person.role.is_staff()
+        && ask.tell(portal.store()?.reservation(number, portal.now()).await)?.is_some();
+    if waiting {
+        Ok(Some(number))
+    } else {
+        Err(Failure::member("/reserved", MemberProblem::NotReserved, ask.locale))
+    }
 }
 
 fn created(view: TicketView) -> Response {
@@ -355,10 +369,14 @@ pub async fn change(
             .map_err(|refusal: Refusal| ask.fail(refusal))?;
         let change =
             Change::new(Some(ticket), decided, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let mut changes = vec![change];
+        if let Command::Act(Act::Link { to }) = command {
+            changes.extend(relate::other_side(portal, ask, caller, *to, number).await?);
+        }
         let key = Some(ask.write_key(caller, print)?);
-        match portal.store()?.commit(std::slice::from_ref(&change), key, portal.rules(), portal.now()).await {
+        match portal.store()?.commit(&changes, key, portal.rules(), portal.now()).await {
             Ok(()) => {
-                let Change { ticket, events: decided, .. } = change;
+                let Change { ticket, events: decided, .. } = changes.swap_remove(0);
                 events.extend(decided);
                 names.entry(caller.me.account.to_string()).or_insert_with(|| caller.me.name.clone());
                 if ticket.assignee.as_ref().is_some_and(|assignee| !names.contains_key(assignee.as_str())) {

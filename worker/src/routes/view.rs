@@ -1,12 +1,11 @@
 //! What the reader may know of a ticket, from its history.
 
 use crate::store::context::Names;
-use chrono::TimeDelta;
 use domain::Instant;
-use domain::access::{Person, told_to};
+use domain::access::{Person, links_told_to, told_to};
 use domain::api::{Author, NextPromise, PersonRef, PromiseView, TicketSummary, TicketView, TimelineEntry};
 use domain::ident::AccountId;
-use domain::ticket::deadlines::{uncontested_at, unreachable_at};
+use domain::ticket::deadlines::{closing_account, uncontested_at, unreachable_at};
 use domain::ticket::{By, Event, Promise, PromiseState, Rules, Ticket, available, promises};
 
 /// Looks at tickets for one reader at one moment.
@@ -62,6 +61,9 @@ impl Viewer<'_> {
             next: next_promise(promises),
             closes_at: unreachable_at(ticket, self.rules),
             attempts: u32::try_from(ticket.attempts.len()).unwrap_or(u32::MAX),
+            process: ticket.request.process.clone(),
+            error_code: ticket.request.error_code.clone(),
+            unconfirmed: ticket.unconfirmed,
         }
     }
 
@@ -72,22 +74,32 @@ impl Viewer<'_> {
             summary: self.summary_with(ticket, &promises),
             revision: ticket.revision,
             request: ticket.request.clone(),
-            promises: promises.into_iter().map(|promise| self.explained(promise)).collect(),
+            // R22: a promise is never shown without the account of how its instant came about.
+            promises: promises
+                .into_iter()
+                .map(|promise| PromiseView::of(promise, &self.rules.calendar))
+                .collect(),
             timeline: self.timeline(events),
             attempt_log: ticket.attempts.clone(),
             attempts_limit: self.rules.policy.unreachable_attempts,
             stands_at: uncontested_at(ticket, self.rules),
-            links: ticket.links.clone(),
+            closing_account: closing_account(ticket, self.rules),
+            links: links_told_to(self.person, ticket),
             actions: available(ticket, self.person),
+            door: self.person.pass.as_ref().map(|pass| pass.door),
         }
     }
 
-    /// R22: a promise is never shown without the account of how its instant came about.
-    fn explained(&self, promise: Promise) -> PromiseView {
-        let explanation = promise.basis.as_ref().filter(|basis| !basis.by_clock).map(|basis| {
-            self.rules.calendar.explain(basis.from, TimeDelta::seconds(basis.seconds), &basis.waits)
-        });
-        PromiseView { promise, explanation }
+    fn author(&self, by: &By) -> Option<Author> {
+        let side = by.side()?;
+        // A visitor stands in for an account without being its owner, so either is compared whole.
+        let you = *by == self.person.author()
+            || matches!(by, By::Person { account, .. } if self.person.pass.is_none() && *account == self.person.account);
+        Some(match by {
+            By::Person { account, .. } => Author { name: self.name(account.as_str()), side, you, via: None },
+            By::Visitor { name, door, .. } => Author { name: name.clone(), side, you, via: Some(*door) },
+            By::Clock => return None,
+        })
     }
 
     fn timeline(&self, events: &[Event]) -> Vec<TimelineEntry> {
@@ -97,14 +109,7 @@ impl Viewer<'_> {
             .map(|(seq, event, body)| TimelineEntry {
                 seq,
                 at: event.at,
-                author: match &event.by {
-                    By::Person { account, role } => Some(Author {
-                        name: self.name(account.as_str()),
-                        side: role.side(),
-                        you: *account == self.person.account,
-                    }),
-                    By::Clock => None,
-                },
+                author: self.author(&event.by),
                 body,
             })
             .collect()
@@ -122,6 +127,7 @@ fn next_promise(promises: &[Promise]) -> Option<NextPromise> {
     open.min_by_key(|promise| promise.due).map(|promise| NextPromise {
         kind: promise.kind,
         due: promise.due,
+        warn_at: promise.warn_at,
         state: promise.state,
     })
 }

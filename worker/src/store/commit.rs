@@ -5,8 +5,9 @@ use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::ident::AccountId;
 use domain::notice::{Notice, Recipient, notices};
-use domain::ticket::{By, Event, Rules, Ticket, next_deadline_at, queue_at};
+use domain::ticket::{Event, Rules, Ticket, next_deadline_at, queue_at};
 use serde::Serialize;
+use worker::D1PreparedStatement;
 
 /// What one command changed: the ticket as it is now, and the events that made it so.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Change {
     /// The new events, oldest first.
     pub events: Vec<Event>,
     notices: Vec<(u32, Notice)>,
+    /// Whether its number was reserved for it (R13): then the reservation ends with it.
+    reserved: bool,
 }
 
 impl Change {
@@ -35,7 +38,13 @@ impl Change {
             told.extend(notices(&after, event, rules).into_iter().map(|notice| (after.revision - 1, notice)));
             ticket = Some(after);
         }
-        Some(Self { ticket: ticket?, events, notices: told })
+        Some(Self { ticket: ticket?, events, notices: told, reserved: false })
+    }
+
+    /// Takes up the reservation of its number (R13).
+    #[must_use]
+    pub fn taking_up_reservation(self) -> Self {
+        Self { reserved: true, ..self }
     }
 
     /// Forgets whom to tell: for histories that happened elsewhere.
@@ -87,6 +96,7 @@ struct OutboxRow<'a> {
     message_id: String,
     to_account: Option<&'a str>,
     to_role: Option<&'a str>,
+    to_address: Option<String>,
     letter: String,
     created_at: String,
 }
@@ -100,14 +110,14 @@ const UPSERT_TICKETS: &str = "INSERT INTO ticket (number, revision, company_id, 
         value ->> 'assignee', value ->> 'status', value ->> 'is_bug', value ->> 'opened_at', value ->> 'changed_at',
         value ->> 'next_deadline_at', value ->> 'queue_at', value ->> 'state' FROM json_each(?1) WHERE true
     ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, company_id = excluded.company_id,
-        branch_id = excluded.branch_id, assignee_id = excluded.assignee_id, status = excluded.status,
+        branch_id = excluded.branch_id, requester_id = excluded.requester_id, assignee_id = excluded.assignee_id, status = excluded.status,
         is_bug = excluded.is_bug, changed_at = excluded.changed_at, next_deadline_at = excluded.next_deadline_at,
         queue_at = excluded.queue_at,
         state = excluded.state";
 
 const INSERT_OUTBOX: &str =
-    "INSERT INTO outbox (message_id, to_account, to_role, letter, created_at, next_attempt_at)
-    SELECT value ->> 'message_id', value ->> 'to_account', value ->> 'to_role', value ->> 'letter',
+    "INSERT INTO outbox (message_id, to_account, to_role, to_address, letter, created_at, next_attempt_at)
+    SELECT value ->> 'message_id', value ->> 'to_account', value ->> 'to_role', value ->> 'to_address', value ->> 'letter',
         value ->> 'created_at', value ->> 'created_at' FROM json_each(?1)";
 
 impl Store {
@@ -122,10 +132,29 @@ impl Store {
         rules: &Rules,
         now: Instant,
     ) -> Result<(), StoreError> {
+        self.commit_with(changes, key, rules, now, Vec::new()).await
+    }
+
+    /// As [`Store::commit`], with more statements that happen or fail with it.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub(super) async fn commit_with(
+        &self,
+        changes: &[Change],
+        key: Option<Key<'_>>,
+        rules: &Rules,
+        now: Instant,
+        more: Vec<D1PreparedStatement>,
+    ) -> Result<(), StoreError> {
         let mut statements = vec![
             self.statement(INSERT_EVENTS, [event_rows(changes)?.into()])?,
             self.statement(UPSERT_TICKETS, [ticket_rows(changes, rules)?.into()])?,
         ];
+        for change in changes.iter().filter(|change| change.reserved) {
+            let number = change.ticket.number.value().into();
+            statements.insert(0, self.statement("DELETE FROM reservation WHERE number = ?1", [number])?);
+        }
         if changes.iter().any(|change| !change.notices.is_empty()) {
             statements.push(self.statement(INSERT_OUTBOX, [outbox_rows(changes, now)?.into()])?);
         }
@@ -141,6 +170,7 @@ impl Store {
                 ],
             )?);
         }
+        statements.extend(more);
         self.batch(statements).await.map(drop)
     }
 }
@@ -150,10 +180,7 @@ fn event_rows(changes: &[Change]) -> Result<String, StoreError> {
     for Change { ticket, events, .. } in changes {
         let first = ticket.revision.saturating_sub(u32::try_from(events.len()).unwrap_or(0));
         for (seq, event) in (first..).zip(events) {
-            let author = match &event.by {
-                By::Person { account, .. } => Some(account.as_str()),
-                By::Clock => None,
-            };
+            let author = event.by.account().map(AccountId::as_str);
             let body = serde_json::to_string(event)?;
             rows.push(EventRow { ticket: ticket.number.value(), seq, at: stored(event.at), author, body });
         }
@@ -187,6 +214,9 @@ fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
     let mut rows = Vec::new();
     for Change { ticket, notices, .. } in changes {
         for (seq, notice) in notices {
+            // Whoever sent it before confirming an address has no account to be written to.
+            let by_address = ticket.unconfirmed && notice.to == Recipient::Requester;
+            let to_address = by_address.then(|| ticket.request.email.key());
             let (to_account, to_role) = match (notice.to, &ticket.assignee) {
                 (Recipient::Requester, _) => (Some(ticket.requester.as_str()), None),
                 (Recipient::Desk, Some(assignee)) => (Some(assignee.as_str()), None),
@@ -198,6 +228,7 @@ fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
                 message_id: format!("{}.{seq}.{:?}", ticket.number.value(), notice.to).to_lowercase(),
                 to_account,
                 to_role,
+                to_address,
                 letter: serde_json::to_string(&crate::mail::Letter::Notice(notice.clone()))?,
                 created_at: stored(now),
             });

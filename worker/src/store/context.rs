@@ -1,11 +1,14 @@
 //! What a route needs before it can decide, read in one batch: who asks, what an idempotency key led to, and a ticket's history.
 
+use super::attention::read_adjustments;
 use super::{Results, Store, StoreError, Value};
 use crate::http::secrets::Hash;
 use domain::Instant;
-use domain::access::{Person, Role};
+use domain::access::{Pass, Person, Role, Way, sees_ticket};
 use domain::api::Me;
+use domain::calendar::Adjustments;
 use domain::ident::{AccountId, BranchId, CompanyId};
+use domain::sign_in::Lifetime;
 use domain::ticket::{Event, Ticket, TicketNumber, replay};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -18,6 +21,8 @@ pub struct Caller {
     pub person: Person,
     /// What the person sees of themselves.
     pub me: Me,
+    /// Until when their session lasts now that it was used, when that is to be written down.
+    pub prolonged: Option<Instant>,
 }
 
 /// What an earlier request with the same key did.
@@ -59,6 +64,8 @@ pub struct Question<'a> {
 pub struct Context {
     /// Who asks, if the session is live.
     pub caller: Option<Caller>,
+    /// The administrators' changes to the calendar, if somebody asks (R12).
+    pub adjustments: Option<Adjustments>,
     /// What the key led to before.
     pub recorded: Option<Recorded>,
     /// The ticket, if it exists. Whether the caller may know is for the domain to say.
@@ -75,6 +82,9 @@ struct CallerRow {
     company_id: Option<String>,
     company: Option<String>,
     branch_id: Option<String>,
+    adjustments: Option<String>,
+    session_from: Instant,
+    session_until: Instant,
 }
 
 #[derive(Deserialize)]
@@ -89,7 +99,9 @@ struct BodyRow {
 }
 
 const CALLER: &str =
-    "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company
+    "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company,
+        (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments,
+        s.created_at AS session_from, s.expires_at AS session_until
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN company c ON c.id = a.company_id
     WHERE s.token_hash = ?1 AND s.expires_at > ?2";
 
@@ -99,6 +111,22 @@ const BRANCHES: &str = "SELECT b.id, b.name FROM session s JOIN account a ON a.i
 
 const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
     JOIN idempotency i ON i.account_id = s.account_id AND i.key = ?2 WHERE s.token_hash = ?1";
+
+/// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it.
+const PASS: &str = "SELECT p.account_id, p.door, p.name, i.fingerprint, i.ticket,
+        (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments FROM pass p
+    LEFT JOIN hand_over_link l ON l.id = p.link_id LEFT JOIN idempotency i ON i.account_id = p.account_id AND i.key = ?4
+    WHERE p.token_hash = ?1 AND p.ticket = ?2 AND p.expires_at > ?3 AND l.revoked_at IS NULL";
+
+#[derive(Deserialize)]
+struct PassRow {
+    account_id: String,
+    door: String,
+    name: String,
+    fingerprint: Option<String>,
+    ticket: Option<u32>,
+    adjustments: Option<String>,
+}
 
 const EVENTS: &str = "SELECT body FROM ticket_event WHERE ticket = ?1 ORDER BY seq";
 
@@ -118,6 +146,21 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a stored history doesn't replay.
     pub async fn context(&self, question: Question<'_>, now: Instant) -> Result<Context, StoreError> {
+        self.context_through(question, None, now).await
+    }
+
+    /// As [`Store::context`], for somebody who may hold a pass to the ticket asked for. Whoever is signed in and sees the
+    /// ticket doesn't need it; for anything but the ticket it is worth nothing.
+    ///
+    /// # Errors
+    /// As [`Store::context`].
+    pub async fn context_through(
+        &self,
+        question: Question<'_>,
+        pass: Option<&Hash>,
+        now: Instant,
+    ) -> Result<Context, StoreError> {
+        let pass = pass.zip(question.ticket);
         let mut statements = Vec::new();
         if let Some(session) = question.session {
             let session = || Value::from(session.as_str());
@@ -128,19 +171,39 @@ impl Store {
         if let Some(number) = question.ticket {
             statements.extend(self.history_statements(number)?);
         }
+        if let Some((pass, number)) = pass {
+            let key = question.key.unwrap_or_default().into();
+            statements
+                .push(self.statement(PASS, [pass.as_str().into(), number.value().into(), now.into(), key])?);
+        }
         if statements.is_empty() {
-            return Ok(Context { caller: None, recorded: None, loaded: None });
+            return Ok(Context { caller: None, adjustments: None, recorded: None, loaded: None });
         }
         let mut results = self.batch(statements).await?;
-        let (mut caller, mut recorded) = (None, None);
+        let (mut caller, mut adjustments, mut recorded) = (None, None, None);
         if question.session.is_some() {
             let row = results.first::<CallerRow>()?;
             let branches = results.rows::<NameRow>()?;
-            caller = row.map(|row| read_caller(row, branches)).transpose()?;
+            if let Some(row) = &row {
+                adjustments = Some(read_adjustments(row.adjustments.as_deref())?);
+            }
+            caller = row.map(|row| read_caller(row, branches, now)).transpose()?;
             recorded = results.first()?;
         }
         let loaded = if question.ticket.is_some() { read_history(&mut results)? } else { None };
-        Ok(Context { caller, recorded, loaded })
+        if let Some((_, number)) = pass
+            && let Some(row) = results.first::<PassRow>()?
+        {
+            adjustments = Some(read_adjustments(row.adjustments.as_deref())?);
+            let seen = |caller: &Caller| {
+                loaded.as_ref().is_some_and(|loaded: &Loaded| sees_ticket(&caller.person, &loaded.ticket))
+            };
+            if !caller.as_ref().is_some_and(seen) {
+                recorded = row.recorded();
+                caller = Some(row.holder(number)?);
+            }
+        }
+        Ok(Context { caller, adjustments, recorded, loaded })
     }
 
     /// One ticket with its history and names.
@@ -157,17 +220,53 @@ impl Store {
     }
 }
 
-fn read_caller(row: CallerRow, branches: Vec<NameRow>) -> Result<Caller, StoreError> {
+impl PassRow {
+    fn recorded(&self) -> Option<Recorded> {
+        let (fingerprint, ticket) = self.fingerprint.clone().zip(self.ticket)?;
+        Some(Recorded { fingerprint, ticket })
+    }
+
+    /// Whoever holds it: a client without a hotel, whatever else the account is.
+    fn holder(self, number: TicketNumber) -> Result<Caller, StoreError> {
+        let door = Way::parse(&self.door)
+            .ok_or_else(|| StoreError::Broken(format!("unknown door {}", self.door)))?;
+        let account = AccountId(self.account_id);
+        let role = Role::Client;
+        Ok(Caller {
+            person: Person {
+                account: account.clone(),
+                role,
+                company: None,
+                branch: None,
+                pass: Some(Pass { ticket: number, door, name: self.name }),
+            },
+            me: Me {
+                account,
+                name: String::new(),
+                email: String::new(),
+                phone: None,
+                role,
+                company: None,
+                branches: Vec::new(),
+            },
+            prolonged: None,
+        })
+    }
+}
+
+fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<Caller, StoreError> {
     let role =
         Role::parse(&row.role).ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
     let account = AccountId(row.id);
     let company = row.company_id.map(CompanyId);
     Ok(Caller {
+        prolonged: Lifetime::of(role).prolonged(row.session_from, row.session_until, now),
         person: Person {
             account: account.clone(),
             role,
             company: company.clone(),
             branch: row.branch_id.map(BranchId),
+            pass: None,
         },
         me: Me {
             account,

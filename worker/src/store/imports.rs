@@ -3,6 +3,7 @@
 use super::{Store, StoreError};
 use domain::Instant;
 use domain::api::import::{ImportedAccount, ImportedCompany};
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ticket::TicketNumber;
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -39,6 +40,9 @@ impl Store {
         accounts: &[ImportedAccount],
         now: Instant,
     ) -> Result<(), StoreError> {
+        let record = Entry::of_service(AuditAct::Imported, SubjectKind::Service, "import")
+            .with("companies", companies.len().to_string())
+            .with("accounts", accounts.len().to_string());
         let companies = serde_json::to_string(companies)?;
         let statements = vec![
             self.statement(
@@ -61,6 +65,7 @@ impl Store {
                      role = excluded.role, company_id = excluded.company_id, branch_id = excluded.branch_id",
                 [serde_json::to_string(accounts)?.into(), now.into()],
             )?,
+            self.audit(&record, now)?,
         ];
         self.batch(statements).await.map(drop)
     }

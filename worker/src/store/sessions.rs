@@ -5,6 +5,7 @@ use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::ident::AccountId;
+use domain::sign_in::{GUESSES_COUNTED_OVER, Lifetime};
 use serde::Deserialize;
 
 /// What is known of the live code of an address.
@@ -18,48 +19,83 @@ pub struct LiveCode {
     pub tries: u32,
 }
 
+/// One try at the code of an address, as it was counted.
+#[derive(Debug)]
+pub struct Try {
+    /// Tries at codes of the address within the time they are counted over, this one included.
+    pub guesses: u32,
+    /// The live code, if there is one.
+    pub live: Option<LiveCode>,
+}
+
+/// A code and a link to keep, and the mail that carries them.
+#[derive(Debug)]
+pub struct NewCode<'a> {
+    /// The address, as people sign in by it.
+    pub email: &'a str,
+    /// Hash of address and code.
+    pub code: &'a Hash,
+    /// Hash of what the link carries.
+    pub link: &'a Hash,
+    /// When both expire.
+    pub expires_at: Instant,
+    /// The mail's identifier.
+    pub message_id: &'a str,
+    /// The mail, as JSON.
+    pub letter: &'a str,
+}
+
+#[derive(Deserialize)]
+struct GuessRow {
+    tries: u32,
+}
+
 impl Store {
     /// Replaces the address's code and queues the mail that carries it, in the place of one that hasn't left yet.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn save_code(
-        &self,
-        email: &str,
-        hash: &Hash,
-        expires_at: Instant,
-        now: Instant,
-        message_id: &str,
-        letter: &str,
-    ) -> Result<(), StoreError> {
+    pub async fn save_code(&self, new: &NewCode<'_>, now: Instant) -> Result<(), StoreError> {
+        let email = new.email;
         let code = self.statement(
             "INSERT INTO sign_in_code (email, code_hash, expires_at) VALUES (?1, ?2, ?3)
              ON CONFLICT (email) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0",
-            [email.into(), hash.as_str().into(), expires_at.into()],
+            [email.into(), new.code.as_str().into(), new.expires_at.into()],
+        )?;
+        let link = self.statement(
+            "INSERT INTO sign_in_link (link_hash, email, expires_at) VALUES (?1, ?2, ?3)",
+            [new.link.as_str().into(), email.into(), new.expires_at.into()],
         )?;
         let outdated = self.statement(
-            "DELETE FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND to_address = ?1",
+            "DELETE FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND to_address = ?1 AND message_id LIKE 'code.%'",
             [email.into()],
         )?;
         let mail = self.statement(
             "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            [message_id.into(), email.into(), letter.into(), now.into(), FIRST_OF_ALL.into()],
+            [new.message_id.into(), email.into(), new.letter.into(), now.into(), FIRST_OF_ALL.into()],
         )?;
-        self.batch(vec![code, outdated, mail]).await.map(drop)
+        self.batch(vec![code, link, outdated, mail]).await.map(drop)
     }
 
-    /// Counts one try against the address's code and returns it. The count is exact: it is what stops guessing.
+    /// Counts one try against the address and its code, and returns both. The count is exact: it is what stops guessing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn try_code(&self, email: &str) -> Result<Option<LiveCode>, StoreError> {
-        let rows = self
-            .all(
-                "UPDATE sign_in_code SET tries = tries + 1 WHERE email = ?1 RETURNING code_hash, expires_at, tries",
-                [email.into()],
-            )
-            .await?;
-        Ok(rows.into_iter().next())
+    pub async fn try_code(&self, email: &str, now: Instant) -> Result<Try, StoreError> {
+        let counted = self.statement(
+            "INSERT INTO sign_in_guess (email, since, tries) VALUES (?1, ?2, 1)
+             ON CONFLICT (email) DO UPDATE SET tries = CASE WHEN since > ?3 THEN tries + 1 ELSE 1 END,
+                 since = CASE WHEN since > ?3 THEN since ELSE excluded.since END
+             RETURNING tries",
+            [email.into(), now.into(), (now - GUESSES_COUNTED_OVER).into()],
+        )?;
+        let code = self.statement(
+            "UPDATE sign_in_code SET tries = tries + 1 WHERE email = ?1 RETURNING code_hash, expires_at, tries",
+            [email.into()],
+        )?;
+        let mut results = self.batch(vec![counted, code]).await?;
+        let guesses = results.first::<GuessRow>()?.map_or(u32::MAX, |row| row.tries);
+        Ok(Try { guesses, live: results.first()? })
     }
 
     /// Burns the code, creates the account if the address has none, and starts a session; all or nothing. A code that was
@@ -74,7 +110,6 @@ impl Store {
         new_account: &AccountId,
         token: &Hash,
         now: Instant,
-        expires_at: Instant,
     ) -> Result<(), StoreError> {
         let account = self.statement(
             "INSERT INTO account (id, email, role, created_at) VALUES (?1, ?2, 'client', ?3) ON CONFLICT (email) DO NOTHING",
@@ -82,15 +117,84 @@ impl Store {
         )?;
         let session = self.statement(
             "INSERT INTO session (token_hash, account_id, created_at, expires_at)
-             SELECT ?1, a.id, ?2, ?3 FROM account a JOIN sign_in_code c ON c.email = a.email
-             WHERE a.email = ?4 AND c.code_hash = ?5",
-            [token.as_str().into(), now.into(), expires_at.into(), email.into(), code.as_str().into()],
+             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?6 END
+             FROM account a JOIN sign_in_code c ON c.email = a.email WHERE a.email = ?4 AND c.code_hash = ?5",
+            [
+                token.as_str().into(),
+                now.into(),
+                (now + Lifetime::CLIENT.idle).into(),
+                email.into(),
+                code.as_str().into(),
+                (now + Lifetime::STAFF.idle).into(),
+            ],
         )?;
         let burn = self.statement(
             "DELETE FROM sign_in_code WHERE email = ?1 AND code_hash = ?2",
             [email.into(), code.as_str().into()],
         )?;
-        self.batch(vec![account, session, burn]).await.map(drop)
+        let links = self.statement(
+            "DELETE FROM sign_in_link WHERE email = ?1 AND EXISTS (SELECT 1 FROM session WHERE token_hash = ?2)",
+            [email.into(), token.as_str().into()],
+        )?;
+        // The right code was no guess. Those before it stay counted: signing in gives a guesser no new tries.
+        let uncount = self.statement(
+            "UPDATE sign_in_guess SET tries = tries - 1
+             WHERE email = ?1 AND tries > 0 AND EXISTS (SELECT 1 FROM session WHERE token_hash = ?2)",
+            [email.into(), token.as_str().into()],
+        )?;
+        self.batch(vec![account, session, burn, links, uncount]).await.map(drop)
+    }
+
+    /// Burns the link and the code of the same address, creates the account if the address has none, and starts a session; all or
+    /// nothing. A link that expired or was used starts none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn start_session_by_link(
+        &self,
+        link: &Hash,
+        new_account: &AccountId,
+        token: &Hash,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let account = self.statement(
+            "INSERT INTO account (id, email, role, created_at)
+             SELECT ?1, email, 'client', ?2 FROM sign_in_link WHERE link_hash = ?3 AND expires_at > ?2
+             ON CONFLICT (email) DO NOTHING",
+            [new_account.as_str().into(), now.into(), link.as_str().into()],
+        )?;
+        let session = self.statement(
+            "INSERT INTO session (token_hash, account_id, created_at, expires_at)
+             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?5 END
+             FROM sign_in_link l JOIN account a ON a.email = l.email
+             WHERE l.link_hash = ?4 AND l.expires_at > ?2",
+            [
+                token.as_str().into(),
+                now.into(),
+                (now + Lifetime::CLIENT.idle).into(),
+                link.as_str().into(),
+                (now + Lifetime::STAFF.idle).into(),
+            ],
+        )?;
+        let code = self.statement(
+            "DELETE FROM sign_in_code WHERE email = (SELECT email FROM sign_in_link WHERE link_hash = ?1 AND expires_at > ?2)",
+            [link.as_str().into(), now.into()],
+        )?;
+        let burn = self.statement("DELETE FROM sign_in_link WHERE link_hash = ?1", [link.as_str().into()])?;
+        self.batch(vec![account, session, code, burn]).await.map(drop)
+    }
+
+    /// Lets a session last until `until`; one that ended meanwhile stays ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn prolong_session(&self, token: &Hash, until: Instant) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE session SET expires_at = ?2 WHERE token_hash = ?1 AND expires_at < ?2",
+            [token.as_str().into(), until.into()],
+        )
+        .await
+        .map(drop)
     }
 
     /// Ends a session; a session that is gone already is no error.
@@ -101,13 +205,16 @@ impl Store {
         self.run("DELETE FROM session WHERE token_hash = ?1", [token.as_str().into()]).await.map(drop)
     }
 
-    /// Forgets codes and sessions that expired.
+    /// Forgets codes, links, counted guesses and sessions that expired.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn forget_expired(&self, now: Instant) -> Result<(), StoreError> {
         let codes = self.statement("DELETE FROM sign_in_code WHERE expires_at < ?1", [now.into()])?;
+        let links = self.statement("DELETE FROM sign_in_link WHERE expires_at < ?1", [now.into()])?;
+        let guesses = self
+            .statement("DELETE FROM sign_in_guess WHERE since < ?1", [(now - GUESSES_COUNTED_OVER).into()])?;
         let sessions = self.statement("DELETE FROM session WHERE expires_at < ?1", [now.into()])?;
-        self.batch(vec![codes, sessions]).await.map(drop)
+        self.batch(vec![codes, links, guesses, sessions]).await.map(drop)
     }
 }

@@ -1,42 +1,79 @@
-//! The account of a due instant as days: a bar for the hours that count, a word for the days that don't.
+//! The account of an instant that was told: as days, a bar for the hours that count and a word for the days that don't; or, for
+//! what no calendar reckons, in words.
 
 mod days;
 
+use domain::api::PromiseView;
 use domain::calendar::Explanation;
 use leptos::prelude::*;
-use wording::dates::{account_summary, attention_duration, step_sentence};
+use wording::dates::{account_summary, attention_duration, closing_summary, step_sentence};
 
 use crate::locale::locale;
 use crate::text::StatusText;
+use crate::text::by_clock;
 use days::{DayLine, Row, rows};
 
-/// *¿Cómo se calculó?*, folded. The bars are a picture of the sentences, which screen readers get instead.
+/// *¿Cómo se calculó?* of a promise, folded. It follows the promise without folding up again.
 #[component]
-pub fn Reckoning(
+pub fn HowReckoned(
+    /// The promise.
+    #[prop(into)]
+    promise: Signal<PromiseView>,
+) -> impl IntoView {
+    view! { <Fold>{move || promise.with(account_of)}</Fold> }
+}
+
+/// *¿Cómo se calculó?* of the instant at which a ticket ends for want of a word of the client (R18).
+#[component]
+pub fn HowItCloses(
     /// The account.
     account: Explanation,
 ) -> impl IntoView {
+    let words = closing_summary(&account, locale());
+    view! { <Fold>{day_by_day(&account, words)}</Fold> }
+}
+
+#[component]
+fn Fold(children: Children) -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary>{StatusText::current().how_reckoned()}</summary>
+            <div class="fold__body reckoning">{children()}</div>
+        </details>
+    }
+}
+
+fn account_of(view: &PromiseView) -> AnyView {
+    if let Some(account) = &view.explanation {
+        return day_by_day(account, account_summary(account, locale()));
+    }
+    match &view.promise.basis {
+        // The wall clock counts every hour: there are no days to leave out (R14).
+        Some(basis) => view! { <p>{by_clock(basis.seconds, basis.from)}</p> }.into_any(),
+        // People chose the date (R16).
+        None => view! { <p>{StatusText::current().date_chosen()}</p> }.into_any(),
+    }
+}
+
+/// The bars are a picture of the sentences, which screen readers get instead.
+fn day_by_day(account: &Explanation, words: String) -> AnyView {
     let text = StatusText::current();
     let total = attention_duration(chrono::TimeDelta::seconds(account.amount_seconds), locale());
     let sentences =
         account.steps.iter().map(|step| view! { <li>{step_sentence(step, locale())}</li> }).collect_view();
-    let rows: Vec<Row> = rows(&account);
+    let rows: Vec<Row> = rows(account);
     let waits = rows.iter().any(|row| !row.waits.is_empty());
     view! {
-        <details class="fold">
-            <summary>{text.how_reckoned()}</summary>
-            <div class="fold__body reckoning">
-                <p>{account_summary(&account, locale())}</p>
-                <ol class="visually-hidden">{sentences}</ol>
-                <div aria-hidden="true">
-                    {rows.into_iter().map(|row| view! { <DayLine row=row/> }).collect_view()}
-                    <p class="reckoning__total">
-                        <span>{text.total()}</span>
-                        <span>{total}</span>
-                    </p>
-                    {waits.then(|| view! { <p class="reckoning__legend">{text.legend_wait()}</p> })}
-                </div>
-            </div>
-        </details>
+        <p>{words}</p>
+        <ol class="visually-hidden">{sentences}</ol>
+        <div aria-hidden="true">
+            {rows.into_iter().map(|row| view! { <DayLine row=row/> }).collect_view()}
+            <p class="reckoning__total">
+                <span>{text.total()}</span>
+                <span>{total}</span>
+            </p>
+            {waits.then(|| view! { <p class="reckoning__legend">{text.legend_wait()}</p> })}
+        </div>
     }
+    .into_any()
 }

@@ -10,7 +10,7 @@ use crate::browser;
 use crate::components::PhotoThumb;
 use crate::locale::locale;
 use crate::text::TimelineText;
-use crate::text::timeline::{items, sentence, side};
+use crate::text::timeline::{came_by, items, sentence, side};
 
 /// What a person said, with the photos they added.
 #[component]
@@ -18,8 +18,12 @@ pub fn Message(number: TicketNumber, entry: TimelineEntry, photos: Vec<Photo>) -
     let text = TimelineText::current();
     let note = matches!(entry.body, EventBody::Noted { .. });
     let (doing, body) = words(&entry.body);
-    let Author { name, side: from, you } =
-        entry.author.unwrap_or(Author { name: text.desk().to_owned(), side: Side::Desk, you: false });
+    let Author { name, side: from, you, via } = entry.author.unwrap_or(Author {
+        name: text.desk().to_owned(),
+        side: Side::Desk,
+        you: false,
+        via: None,
+    });
     let client = from == Side::Client;
     let kind = match (note, client) {
         (true, _) => "event event--note",
@@ -28,6 +32,7 @@ pub fn Message(number: TicketNumber, entry: TimelineEntry, photos: Vec<Photo>) -
     };
     let initials = initials(&name);
     let actor = if you { text.you().to_owned() } else { name };
+    let actor = via.map_or_else(|| actor.clone(), |door| format!("{actor}, {}", came_by(door)));
     let role = if note { text.note() } else { doing.unwrap_or_else(|| side(from)) };
     let photos = photos.into_iter().map(|photo| view! { <li><PhotoThumb number=number photo=photo/></li> });
     let photos: Vec<_> = photos.collect();
@@ -78,13 +83,19 @@ fn words(body: &EventBody) -> (Option<&'static str>, Vec<String>) {
 pub fn Murmur(entry: TimelineEntry, people: Signal<Vec<PersonRef>>) -> impl IntoView {
     let promise = matches!(
         entry.body,
-        EventBody::Taken | EventBody::DateCommitted { .. } | EventBody::DateMoved { .. }
+        EventBody::Taken
+            | EventBody::DateCommitted { .. }
+            | EventBody::DateMoved { .. }
+            | EventBody::CalendarChanged { .. }
     );
     let kind = if promise { "event event--promise" } else { "event event--system" };
     let text = TimelineText::current();
     let who = match &entry.author {
         Some(author) if author.you => text.you().to_owned(),
-        Some(author) => author.name.clone(),
+        Some(author) => {
+            let via = author.via.map(|door| format!(", {}", came_by(door))).unwrap_or_default();
+            author.name.clone() + &via
+        }
         None => text.desk().to_owned(),
     };
     let at = entry.at;

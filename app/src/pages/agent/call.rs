@@ -3,6 +3,7 @@
 mod controls;
 mod promised;
 mod registering;
+mod reserved;
 
 use domain::guide::Field;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use self::controls::{CatalogueLists, Question, TextField, TroubleField};
 use self::promised::Promised;
 use self::registering::Registering;
+use self::reserved::ReservedNumberField;
 use super::shell::AgentShell;
 use crate::browser;
 use crate::components::ErrorSummary;
@@ -57,6 +59,7 @@ fn Call() -> impl IntoView {
             </aside>
             <form class="form form-page__main" novalidate on:submit=send>
                 <ErrorSummary errors=call.summary/>
+                <ReservedNumberField call=call/>
                 <section class="form__section" aria-labelledby="call-impact">
                     <div>
                         <h2 class="form__title" id="call-impact">{say.impact()}</h2>

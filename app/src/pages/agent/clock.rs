@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::Instant;
 use domain::calendar::Calendar;
+use domain::ticket::Rules;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 
@@ -34,9 +35,14 @@ impl Clock {
     /// Asks the calendar in force, with the time it is there. Tracked, and asked anew every half minute. Until the
     /// server has said otherwise it is the calendar of the law and the time of the device.
     pub fn with<T>(self, ask: impl Fn(&Calendar, Instant) -> T) -> T {
+        self.with_rules(|rules, now| ask(&rules.calendar, now))
+    }
+
+    /// The same, of all the rules.
+    pub fn with_rules<T>(self, ask: impl Fn(&Rules, Instant) -> T) -> T {
         self.tick.track();
-        let known = self.desk.with_calendar(&ask);
-        known.unwrap_or_else(|| ask(&Calendar::soho(), browser::now()))
+        let known = self.desk.with_rules(&ask);
+        known.unwrap_or_else(|| ask(&Rules::soho(), browser::now()))
     }
 }
 

@@ -4,8 +4,7 @@ use chrono::TimeDelta;
 use domain::Instant;
 use domain::api::TicketSummary;
 use domain::calendar::Calendar;
-use domain::policy::SupportPolicy;
-use domain::ticket::{PromiseKind, PromiseState, Status};
+use domain::ticket::{PromiseState, Status};
 use leptos::prelude::*;
 use wording::dates::{attention_from, attention_relative, short_instant_seen_from};
 
@@ -40,13 +39,7 @@ impl Due {
             PromiseState::Paused { .. } => ("due due--paused", say.paused().to_owned()),
             _ if missed => ("due due--breached", text::overdue(&relative(now, next.due, calendar))),
             _ => {
-                let policy = SupportPolicy::SOHO;
-                let close = match next.kind {
-                    PromiseKind::BugDate => policy.bug_warning_ahead,
-                    _ => policy.warning_ahead,
-                };
-                let near = calendar.elapsed(now, next.due) <= close;
-                let class = if near { "due due--risk" } else { "due due--ontime" };
+                let class = if next.warn_at <= now { "due due--risk" } else { "due due--ontime" };
                 (class, text::due_in(&relative(now, next.due, calendar)))
             }
         };

@@ -42,7 +42,8 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
         format!("mailto:{}?subject={}&body={}", policy.commercial_mail, encoded(&subject), encoded(&body))
     };
     let chat = move || {
-        let digits = policy.support_line.trim_start_matches('+');
+        // Without a number WhatsApp asks whom to send the message to.
+        let digits = policy.commercial_chat.unwrap_or_default().trim_start_matches('+');
         format!("https://wa.me/{digits}?text={}", encoded(&message().1))
     };
     // Counted once a visit, whichever way is taken; nobody waits for it, and a lost count is no one's problem.
@@ -73,10 +74,17 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
                         </a>
                         <a class="button" href=chat target="_blank" rel="noopener" on:click=count>
                             <Icon name="i-chat"/>
-                            {text.write_chat()}
+                            {if policy.commercial_chat.is_some() { text.write_chat() } else { text.prepare_chat() }}
+                        </a>
+                        <a class="button" href=policy.commercial_site target="_blank" rel="noopener" on:click=count>
+                            <Icon name="i-chat"/>
+                            {text.site_chat()}
                         </a>
                     </div>
-                    <p class="small soft">{text.mail_note()}</p>
+                    <p class="small soft">
+                        {text.mail_note()}
+                        {policy.commercial_chat.is_none().then(|| format!(" {}", text.chat_note()))}
+                    </p>
                 </section>
                 <p><a href="/">{text.is_a_fault()}</a></p>
             </div>

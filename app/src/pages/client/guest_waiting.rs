@@ -1,8 +1,11 @@
 //! A guest is waiting: two questions, then the fastest way to help (R7, R13).
 
+mod reserved;
+
 use domain::guide::Field;
 use leptos::prelude::*;
 
+use self::reserved::Reserved;
 use crate::components::{AttentionLine, Icon, YesNo};
 use crate::desk::use_desk;
 use crate::draft::{DraftName, edit_kept};
@@ -30,7 +33,10 @@ pub fn GuestWaitingPage() -> impl IntoView {
                 <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
                 <div aria-live="polite">
                     <Show when=answered>
-                        <WayOn critical=critical() keep=move || keep(waiting.get_untracked(), stopped.get_untracked())/>
+                        <WayOn
+                            critical=Signal::derive(critical)
+                            keep=move || keep(waiting.get_untracked(), stopped.get_untracked())
+                        />
                     </Show>
                 </div>
             </div>
@@ -47,14 +53,14 @@ fn keep(waiting: Option<bool>, stopped: Option<bool>) {
 }
 
 #[component]
-fn WayOn(critical: bool, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn WayOn(critical: Signal<bool>, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let text = StartText::current();
     let desk = use_desk();
     let open = move || desk.attention().is_none_or(|attention| attention.open);
     let register = move |class: &'static str, words: &'static str| {
         view! { <a class=class href="/nuevo" on:click=move |_| keep()>{words}<Icon name="i-arrow"/></a> }
     };
-    move || match (critical, open()) {
+    move || match (critical.get(), open()) {
         (false, _) => view! {
             <section class="sheet stack">
                 <h2 class="sheet__title">{text.not_critical_title()}</h2>
@@ -76,6 +82,12 @@ fn WayOn(critical: bool, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl
             <section class="sheet stack">
                 <h2 class="sheet__title">{text.critical_closed_title()}</h2>
                 <CallButton/>
+                {
+                    // What was answered travels with the number: whoever takes the call reads it.
+                    keep();
+                    let kept = DraftName::New.read();
+                    view! { <Reserved draft=kept.map(|kept| kept.draft).unwrap_or_default()/> }
+                }
                 <p>{text.critical_closed_text()}</p>
                 <div class="prose"><ul>
                     <li>{text.say_who()}</li>

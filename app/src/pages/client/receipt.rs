@@ -6,10 +6,11 @@ use leptos_router::hooks::use_params_map;
 
 use super::NotFoundPage;
 use super::guest_waiting::CallButton;
+use super::ticket::Unconfirmed;
 use crate::api;
 use crate::components::{ErrorPanel, PhotoList, PromiseCard, Skeleton};
+use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
-use crate::session::SignedIn;
 use crate::shell::ClientShell;
 use crate::text::FormText;
 
@@ -20,9 +21,9 @@ pub fn ReceiptPage() -> impl IntoView {
     match number.and_then(|number| TicketNumber::parse(&number).ok()) {
         Some(number) => view! {
             <ClientShell title=FormText::current().receipt_title() narrow=true>
-                <SignedIn>
+                <MaySee number=number>
                     <Receipt number=number/>
-                </SignedIn>
+                </MaySee>
             </ClientShell>
         }
         .into_any(),
@@ -39,7 +40,9 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
             Ok(view) => {
                 // A critical case may be told by phone at any hour (R13).
                 let call = view.summary.critical.then(|| view! { <CallButton/> });
-                view! { <PromiseCard promises=view.promises number=Some(number)/> {call} }.into_any()
+                let unconfirmed = view.summary.unconfirmed.then(|| view! { <Unconfirmed/> });
+                view! { <PromiseCard promises=view.promises number=Some(number)/> {unconfirmed} {call} }
+                    .into_any()
             }
             Err(error) => view! { <ErrorPanel error=error on_retry=move |()| ticket.refetch()/> }.into_any(),
         })

@@ -1,6 +1,7 @@
-//! Signing in with a mailed code; one returns where one was going.
+//! Signing in with a mailed code or its link; one returns where one was going.
 
 mod code_form;
+mod link_form;
 
 use domain::guide::{EmailAddress, Finding, FindingCode};
 use leptos::prelude::*;
@@ -18,33 +19,51 @@ use crate::session::{SessionState, use_session};
 use crate::shell::ClientShell;
 use crate::text::SignInText;
 use code_form::CodeForm;
+use link_form::LinkForm;
 
 const EMAIL: &str = "email";
 
 /// The address the code went to and the seconds it lasts.
 type Sent = (String, u32);
 
-/// `/entrar`, with `?volver=` the path to return to.
+/// What comes before the token in the fragment of a mailed link.
+const LINK: &str = "enlace=";
+
+/// `/entrar`, with `?volver=` the path to return to, or `#enlace=` from a mail.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let text = SignInText::current();
     let back = use_query_map().with_untracked(|query| query.get("volver")).filter(|path| is_ours(path));
     let sending = back.as_deref().is_some_and(|path| path.contains("enviar=1"));
     let sent = RwSignal::new(None::<Sent>);
+    let link = RwSignal::new(browser::fragment().strip_prefix(LINK).map(str::to_owned));
     go_when_signed_in(back);
     view! {
         <ClientShell title=text.title() narrow=true>
             <div class="stack stack--loose">
                 <header class="page__head">
-                    <h1>{move || if sent.get().is_some() { text.code_title() } else { text.title() }}</h1>
+                    <h1>{move || {
+                        if link.with(Option::is_some) {
+                            text.link_title()
+                        } else if sent.with(Option::is_some) {
+                            text.code_title()
+                        } else {
+                            text.title()
+                        }
+                    }}</h1>
                     {move || {
-                        let lead = if sending { text.lead_sending() } else { text.lead() };
-                        sent.get().is_none().then(|| view! { <p class="lead">{lead}</p> })
+                        let lead = match (link.with(Option::is_some), sending) {
+                            (true, _) => text.link_lead(),
+                            (false, true) => text.lead_sending(),
+                            (false, false) => text.lead(),
+                        };
+                        sent.with(Option::is_none).then(|| view! { <p class="lead">{lead}</p> })
                     }}
                 </header>
-                {move || match sent.get() {
-                    None => view! { <AddressForm sent=sent/> }.into_any(),
-                    Some((email, seconds)) => {
+                {move || match (link.get(), sent.get()) {
+                    (Some(token), _) => view! { <LinkForm token=token link=link/> }.into_any(),
+                    (None, None) => view! { <AddressForm sent=sent/> }.into_any(),
+                    (None, Some((email, seconds))) => {
                         view! { <CodeForm email=email seconds=seconds sending=sending sent=sent/> }.into_any()
                     }
                 }}
@@ -90,6 +109,7 @@ fn judge(email: &str) -> (Option<String>, Option<Advice>) {
 fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
     let text = SignInText::current();
     let email = RwSignal::new(Writer::recall().email());
+    let website = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let advice = Signal::derive(move || email.with(|email| judge(email).1));
@@ -108,7 +128,7 @@ fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let address = address.as_str().to_owned();
-            let answer = api::ask_code(address.clone()).await;
+            let answer = api::ask_code(address.clone(), website.get_untracked()).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(code) => {
@@ -145,6 +165,17 @@ fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
                     }
                 />
             </Field>
+            // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.
+            <div class="sign-in__trap" aria-hidden="true">
+                <label for="website">{text.trap()}</label>
+                <input
+                    id="website"
+                    name="website"
+                    tabindex="-1"
+                    autocomplete="off"
+                    on:input=move |event| website.set(event_target_value(&event))
+                />
+            </div>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {text.ask()}

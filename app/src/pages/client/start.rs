@@ -39,6 +39,13 @@ pub fn StartPage() -> impl IntoView {
                         {Kind::ALL.map(|kind| view! { <KindDoor kind=kind/> }).collect_view()}
                     </div>
                 </section>
+                <section class="stack stack--tight">
+                    <h2>{text.have_one()}</h2>
+                    <div class="row">
+                        <a class="button" href="/mis-tickets">{text.mine()}</a>
+                        <a class="button" href="/seguir">{text.by_number()}</a>
+                    </div>
+                </section>
                 <ElsewhereList/>
             </div>
         </ClientShell>

@@ -4,6 +4,8 @@ mod answer;
 mod case;
 mod closed;
 mod facts;
+mod guest;
+mod hand_over;
 mod head;
 mod reply;
 mod solved;
@@ -14,12 +16,15 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::components::{AttemptLedger, EmptyState, ErrorPanel, PromiseCard, Skeleton, Timeline};
-use crate::session::SignedIn;
+use crate::door::MaySee;
 use crate::shell::ClientShell;
 use crate::text::TicketText;
 use case::Case;
 use closed::ClosedBox;
 use facts::Facts;
+pub use guest::Unconfirmed;
+use guest::{GuestNote, SignInAgain};
+use hand_over::HandOver;
 use head::Head;
 use reply::ReplyBox;
 use solved::SolvedBox;
@@ -38,9 +43,9 @@ fn show(number: &str) -> AnyView {
     match TicketNumber::parse(number) {
         Ok(number) => view! {
             <ClientShell title=text.title(&number.to_string())>
-                <SignedIn>
+                <MaySee number=number>
                     <CasePage number=number/>
-                </SignedIn>
+                </MaySee>
             </ClientShell>
         }
         .into_any(),
@@ -60,6 +65,10 @@ fn CasePage(number: TicketNumber) -> impl IntoView {
     let case = Case::follow(number);
     move || match (case.is_here(), case.error.get()) {
         (true, _) => view! { <Whole case=case/> }.into_any(),
+        // A way to one ticket ended; whoever has an account goes on with it.
+        (false, Some(error)) if error.is_sign_in_required() => {
+            view! { <SignInAgain number=number error=error/> }.into_any()
+        }
         (false, Some(error)) => {
             view! { <ErrorPanel error=error on_retry=move |()| case.refresh()/> }.into_any()
         }
@@ -71,8 +80,10 @@ fn CasePage(number: TicketNumber) -> impl IntoView {
 fn Whole(case: Case) -> impl IntoView {
     let text = TicketText::current();
     let promises = case.part(|ticket| ticket.promises.clone());
-    let ledger =
-        case.part(|ticket| (ticket.attempt_log.clone(), ticket.attempts_limit, ticket.summary.closes_at));
+    let ledger = case.part(|ticket| {
+        let closing = (ticket.summary.closes_at, ticket.closing_account.clone());
+        (ticket.attempt_log.clone(), ticket.attempts_limit, closing)
+    });
     let entries = case.part(|ticket| ticket.timeline.clone());
     let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
     view! {
@@ -85,6 +96,7 @@ fn Whole(case: Case) -> impl IntoView {
                 }}
             </div>
             <div class="ticket-page__main">
+                <GuestNote case=case/>
                 {move || match turn.get() {
                     Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
                     Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),
@@ -92,9 +104,10 @@ fn Whole(case: Case) -> impl IntoView {
                     Turn::Nothing => ().into_any(),
                 }}
                 {move || {
-                    let (attempts, limit, closes_at) = ledger.get();
-                    (!attempts.is_empty())
-                        .then(|| view! { <AttemptLedger attempts=attempts limit=limit closes_at=closes_at/> })
+                    let (attempts, limit, (closes_at, account)) = ledger.get();
+                    (!attempts.is_empty()).then(|| {
+                        view! { <AttemptLedger attempts=attempts limit=limit closes_at=closes_at account=account/> }
+                    })
                 }}
                 <section class="stack">
                     <h2>{text.history()}</h2>
@@ -103,6 +116,7 @@ fn Whole(case: Case) -> impl IntoView {
             </div>
             <aside class="ticket-page__side" aria-label=text.facts()>
                 <Facts case=case/>
+                <HandOver case=case/>
                 <WithdrawButton case=case/>
             </aside>
         </div>

@@ -92,6 +92,12 @@ words! {
         duplicate_same:
             "Es este mismo ticket. Escriba el número del otro.",
             "That is this very ticket. Write the number of the other one.";
+        link_hint:
+            "El ticket con el que tiene que ver. Confirme abajo que es ese.",
+            "The ticket it has to do with. Confirm below that it is the one.";
+        link_quiet:
+            "Queda en la historia de los dos. El cliente no lo ve y ningún plazo cambia.",
+            "Both histories tell it. The client does not see it and no promise changes.";
         final_word: "Un ticket cerrado no se reabre.", "A closed ticket is not reopened.";
         text_kept: "Lo que escribió sigue aquí.", "What you wrote is still here.";
     }
@@ -115,6 +121,7 @@ pub fn verb(kind: CommandKind) -> &'static str {
         K::CloseInsufficient => ("Cerrar: falta información", "Close: information missing"),
         K::CloseOutOfScope => ("Cerrar: no es de soporte", "Close: not support"),
         K::CloseDuplicate => ("Cerrar: está repetido", "Close: duplicate"),
+        K::Link => ("Relacionar con otro", "Relate to another"),
         _ => ("", ""),
     };
     match locale() {
@@ -132,6 +139,7 @@ pub fn submit(kind: CommandKind) -> &'static str {
         K::AskForInformation => ("Pedir y esperar", "Ask and wait"),
         K::LogContactAttempt => ("Registrar", "Log it"),
         K::Resolve => ("Enviar solución", "Send solution"),
+        K::Link => ("Relacionar", "Relate"),
         K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
             ("Cerrar el ticket", "Close the ticket")
         }
@@ -164,6 +172,7 @@ pub fn done(kind: CommandKind) -> &'static str {
         K::CommitDate => ("Fecha prometida; el cliente ya lo sabe.", "Date promised; the client knows."),
         K::MoveDate => ("Fecha movida; el cliente ya lo sabe.", "Date moved; the client knows."),
         K::Resolve => ("Solución enviada.", "Solution sent."),
+        K::Link => ("Relacionados: los dos tickets lo cuentan.", "Related: both tickets tell it."),
         K::CloseInsufficient | K::CloseOutOfScope | K::CloseDuplicate => {
             ("Ticket cerrado.", "Ticket closed.")
         }

@@ -12,6 +12,16 @@ words! {
         lead:
             "Los mismos datos que pide el portal, a nombre de quien llama.",
             "What the portal asks, on behalf of who is calling.";
+        reserved_label: "¿Le dicta un número reservado?", "Do they quote a reserved number?";
+        reserved_hint:
+            "Fuera de horario el portal se lo da a quien va a llamar. Si no tiene, siga con las preguntas.",
+            "Out of hours the portal gives one to whoever is about to call. Without one, go on with the questions.";
+        reserved_unknown:
+            "Ese número no está reservado, o su reserva ya venció. Registre la llamada sin él.",
+            "That number is not reserved, or no longer. Register the call without it.";
+        reserved_taken: "Número reservado", "Reserved number";
+        reserved_filled: "La llamada queda con él. Lo que escribió en el portal ya está abajo.", "The call gets it. What they typed in the portal is below.";
+        reserved_drop: "No usarlo", "Don’t use it";
         impact: "Primero, el impacto", "First, the impact";
         impact_lead:
             "Léale las dos preguntas tal cual; de ellas depende si es crítico.",

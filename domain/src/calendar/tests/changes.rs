@@ -1,6 +1,9 @@
 //! What an administrator adds and removes (R12).
 
 use super::holidays::HolidayName;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]

@@ -1,5 +1,8 @@
 //! The account of a due instant, line by line (R22).
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 /// Each line as "from to kind …", in wall time without the year.

@@ -1,5 +1,8 @@
 //! Faults other desks had with calendars, each with the test that would have caught it.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]

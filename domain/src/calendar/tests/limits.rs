@@ -1,5 +1,8 @@
 //! What lies outside: unknown years, impossible amounts, the ends of time. Nothing panics and nothing takes long.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 const ENDS: [Instant; 2] = [Instant::MIN_UTC, Instant::MAX_UTC];

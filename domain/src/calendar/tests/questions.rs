@@ -1,5 +1,8 @@
 //! Examples of every question, the contract's landmarks first.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]

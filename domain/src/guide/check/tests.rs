@@ -1,9 +1,13 @@
 //! Findings field by field, and that what passes is what is submitted.
 
-use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::guide::{GuideItem, Request};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
 
 /// A draft the guide has nothing to say of.
 pub(in crate::guide) fn complete() -> Draft {
@@ -243,71 +247,32 @@ fn a_finding_travels_flat() {
     assert_eq!(serde_json::from_value::<Finding>(wire).unwrap(), finding);
 }
 
-/// Text as people and machines fill it in: real values, leftovers and noise.
-fn any_text() -> impl Strategy<Value = String> {
-    let real = Field::ALL
-        .into_iter()
-        .filter_map(|field| complete().text(field).map(str::to_owned))
-        .collect::<Vec<_>>();
-    prop_oneof![Just(String::new()), "\\PC{0,30}", "[a-zñ0-9@.+>, \n]{0,40}", proptest::sample::select(real)]
+/// Advice begins where the words end: one fewer is thin, the figure itself is not.
+#[test]
+fn just_enough_words_are_enough() {
+    let enough = "La factura del restaurante sale sin IVA cada noche cuando cerramos";
+    assert_eq!(subject::meaningful_words(enough), FEW_WORDS_IN_A_DESCRIPTION);
+    for (field, text) in [
+        (Field::Subject, "Factura sale doble"),
+        (Field::Description, enough),
+        (Field::Parameters, "tercero Pérez"),
+        (Field::Parameters, "habitación doble, tercero Pérez"),
+        (Field::Parameters, "14/10/2026"),
+    ] {
+        assert_eq!(with(field, text), [], "{field}: {text}");
+    }
+    assert_eq!(
+        with(Field::Parameters, "Pérez"),
+        [(Field::Parameters, FindingCode::ParametersThin, Severity::Advice)]
+    );
 }
 
-fn any_draft() -> impl Strategy<Value = Draft> {
-    let changes =
-        proptest::collection::vec((proptest::sample::select(Field::ALL.to_vec()), any_text()), 0..6);
-    (changes, any::<Option<bool>>(), any::<Option<bool>>()).prop_map(
-        |(changes, system_stopped, guest_waiting)| {
-            let mut draft = Draft { system_stopped, guest_waiting, ..complete() };
-            for (field, change) in changes {
-                if let Some(text) = draft.text_mut(field) {
-                    *text = change;
-                }
-            }
-            draft
-        },
-    )
-}
-
-proptest! {
-    #[test]
-    fn a_draft_is_submitted_exactly_when_no_finding_is_an_error(draft in any_draft()) {
-        let findings = draft.check();
-        match draft.submit() {
-            Ok(request) => {
-                prop_assert!(!findings.iter().any(Finding::is_error));
-                prop_assert_eq!(&Draft::from(&request).submit(), &Ok(request.clone()), "filled in again");
-                let stored = serde_json::to_string(&request).unwrap();
-                prop_assert_eq!(serde_json::from_str::<Request>(&stored).unwrap(), request);
-            }
-            Err(told) => {
-                prop_assert!(told.iter().any(Finding::is_error));
-                prop_assert_eq!(told, findings);
-            }
-        }
-    }
-
-    #[test]
-    fn findings_come_in_field_order_with_one_error_a_field(draft in any_draft()) {
-        let findings = draft.check();
-        prop_assert!(findings.is_sorted_by_key(|finding| finding.field));
-        for field in Field::ALL {
-            prop_assert!(findings.iter().filter(|finding| finding.field == field && finding.is_error()).count() <= 1);
-        }
-        prop_assert!(draft.completeness().percent <= 100);
-        prop_assert_eq!(draft.completeness().percent == 100, draft.completeness().gaps().count() == 0);
-    }
-
-    #[test]
-    fn normalising_twice_changes_nothing_more(draft in any_draft()) {
-        let once = draft.normalized();
-        let again = Draft {
-            full_name: once.full_name.clone(), company: once.company.clone(), subject: once.subject.clone(),
-            description: once.description.clone(), menu_path: once.menu_path.clone(), parameters: once.parameters.clone(),
-            email: once.email.clone().unwrap_or_default(), phone: once.phone.clone().unwrap_or_default(), ..draft
-        };
-        let twice = again.normalized();
-        prop_assert_eq!((&twice.full_name, &twice.company, &twice.subject), (&once.full_name, &once.company, &once.subject));
-        prop_assert_eq!((&twice.description, &twice.menu_path, &twice.parameters), (&once.description, &once.menu_path, &once.parameters));
-        prop_assert_eq!((twice.email, twice.phone), (once.email, once.phone));
-    }
+/// What may stay empty, or isn't asked, or has no form of its own, gets no advice on how it is written.
+#[test]
+fn there_is_no_advice_on_what_need_not_be_said() {
+    assert_eq!(with(Field::ErrorCode, "ninguno"), []);
+    let branches = Draft { kind: "branch_sync".into(), menu_path: String::new(), ..complete() };
+    assert_eq!(branches.check_field(Field::MenuPath), []);
+    let shut = Draft { kind: "cannot_start".into(), menu_path: "Recepción".into(), ..complete() };
+    assert_eq!(shut.check_field(Field::MenuPath), []);
 }

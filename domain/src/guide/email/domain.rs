@@ -37,7 +37,5 @@ fn is_label(label: &str) -> bool {
 
 /// No top-level domain is a single letter or has digits, except in A-labels.
 fn is_top_level(label: &str) -> bool {
-    label.starts_with("xn--")
-        || (label.chars().count() >= 2 && label.chars().all(char::is_alphabetic))
-        || (!label.is_ascii() && label.chars().count() >= 2)
+    label.starts_with("xn--") || (label.chars().count() >= 2 && label.chars().all(char::is_alphabetic))
 }

@@ -86,9 +86,32 @@ mod tests {
             ("例え", "r8jz45g"),
             ("рф", "p1ai"),
             ("ñ", "ida"),
-            // RFC 3492 §7.1, samples A and (in lower case) J.
+            // RFC 3492 §7.1, samples A to R, in lower case.
             ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"),
+            ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
+            ("他們爲什麽不說中文", "ihqwctvzc91f659drss3x8bo0yb"),
+            ("pročprostěnemluvíčesky", "proprostnemluvesky-uyb24dma41a"),
+            ("למההםפשוטלאמדבריםעברית", "4dbcagdahymbxekheh6e0a7fei0b"),
+            ("यहलोगहिन्दीक्योंनहींबोलसकतेहैं", "i1baa7eci9glrd9b2ae1bj0hfcgg6iyaf8o0a1dig0cd"),
+            ("なぜみんな日本語を話してくれないのか", "n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa"),
+            (
+                "세계의모든사람들이한국어를이해한다면얼마나좋을까",
+                "989aomsvi5e83db1d2a355cv1e0vak1dwrv93d5xbh15a0dt30a5jpsd879ccm6fea98c",
+            ),
+            ("почемужеонинеговорятпорусски", "b1abfaaepdrnnbgefbadotcwatmq2g4l"),
             ("porquénopuedensimplementehablarenespañol", "porqunopuedensimplementehablarenespaol-fmd56a"),
+            ("tạisaohọkhôngthểchỉnóitiếngviệt", "tisaohkhngthchnitingvit-kjcr8268qyxafd2f1b9g"),
+            ("3年b組金八先生", "3b-ww4c5e180e575a65lsy2b"),
+            ("安室奈美恵-with-super-monkeys", "-with-super-monkeys-pc58ag80a8qai00g7n9n"),
+            ("hello-another-way-それぞれの場所", "hello-another-way--fc4qua05auwb3674vfr0b"),
+            ("ひとつ屋根の下2", "2-u9tlzr9756bt3uc0v"),
+            ("majiでkoiする5秒前", "majikoi5-783gue6qz075azm5e"),
+            ("パフィーdeルンバ", "de-jg4avhby1noc0d"),
+            ("そのスピードで", "d9juau41awczczp"),
+            // Deltas around the one where the bias takes another step, by another encoder.
+            ("一丁丂亸刀", "4gqcd24ej1k"),
+            ("凾剌俀僴", "xtq22a0w6i"),
+            ("劢乘咨侙", "njq73at0eivc"),
         ] {
             assert_eq!(encode(label).as_deref(), Some(encoded), "{label}");
         }

@@ -78,13 +78,6 @@ pub(super) fn likely(digits: &str) -> Option<String> {
     find_plan(code).and_then(|_| international(digits).ok())
 }
 
-/// Whether E.164 digits can only be a mobile's.
-pub(super) fn is_mobile(digits: &str) -> bool {
-    split_code(digits).is_some_and(|(code, national)| {
-        find_plan(code).is_some_and(|plan| plan.mobile.iter().any(|pattern| matches(pattern, national)))
-    })
-}
-
 /// `+34 612 345 678`, `+507 6123 4567`: the code, then groups of three or four.
 pub(super) fn display(digits: &str) -> String {
     let (code, mut rest) = split_code(digits).unwrap_or((digits, ""));

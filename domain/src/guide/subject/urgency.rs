@@ -35,12 +35,6 @@ const BETWEEN: &[&str] = &[
 /// Signs that replace letters inside a word.
 const LEET_SIGNS: &[char] = &['@', '€', '$', '|'];
 
-/// Whether the word occurs, claimed or denied.
-#[must_use]
-pub fn contains_urgent(text: &str) -> bool {
-    urgency(text) != Urgency::Absent
-}
-
 /// What a title says about urgency (R6).
 ///
 /// Found in any case, accent or script look-alike, stretched (`urgeeente`), spaced or punctuated (`u.r.g.e.n.t.e`,

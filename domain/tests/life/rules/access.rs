@@ -1,5 +1,8 @@
 //! Who may do what, and with which words.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]
@@ -22,10 +25,10 @@ fn unknown_and_foreign_tickets_look_the_same() {
 fn the_buttons_are_exactly_what_is_decided() {
     use CommandKind as K;
     let desk = Desk::open("2026-10-14 09:00");
-    assert_eq!(available(&desk.ticket, &clerk()), [K::Reply, K::AttachPhoto, K::Withdraw]);
+    assert_eq!(available(&desk.ticket, &clerk()), [K::Reply, K::AttachPhoto, K::Withdraw, K::ShareTicket]);
     let mut resolved = desk.clone();
     resolved.act("2026-10-14 11:00", &agent(), resolve());
-    assert_eq!(available(&resolved.ticket, &clerk()), [K::Confirm, K::Dispute, K::Withdraw]);
+    assert_eq!(available(&resolved.ticket, &clerk()), [K::Confirm, K::Dispute, K::Withdraw, K::ShareTicket]);
     let offered = available(&desk.ticket, &agent());
     assert!(
         offered.contains(&K::Take)
@@ -41,6 +44,8 @@ fn texts_are_trimmed_required_and_bounded() {
     let limit = desk.rules.policy.text_limit;
     let long = "á".repeat(limit as usize + 1);
     assert_eq!(desk.try_act("2026-10-14 10:00", &clerk(), say(&long)), Err(Refusal::TextTooLong { limit }));
+    let longest = "á".repeat(limit as usize);
+    desk.act("2026-10-14 10:00", &clerk(), say(&longest));
     let events = desk.act("2026-10-14 10:00", &clerk(), say("  hola  "));
     assert!(matches!(&events[0].body, EventBody::Replied { body } if body == "hola"));
 }

@@ -1,5 +1,8 @@
 //! R16: bugs and the dates promised for them.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]
@@ -11,6 +14,12 @@ fn r16_a_committed_date_replaces_the_response_and_waiting_never_moves_it() {
         promises(&desk.ticket, &desk.rules, at("2026-10-15 09:00")).iter().map(|p| p.kind).collect();
     assert_eq!(kinds, [PromiseKind::FirstResponse, PromiseKind::BugDate]);
     desk.act("2026-10-16 09:00", &developer(), ask("¿Puede enviarnos la factura?"));
+    let waiting = promise(&desk, PromiseKind::BugDate, "2026-10-20 09:00");
+    assert_eq!(
+        (waiting.state, waiting.first_due),
+        (PromiseState::Running, None),
+        "its clock doesn't stand still"
+    );
     desk.act("2026-10-26 09:00", &clerk(), say("Aquí está."));
     let promise = promise(&desk, PromiseKind::BugDate, "2026-10-26 09:00");
     assert_eq!(promise.due, at("2026-10-30 18:00"));
@@ -73,4 +82,16 @@ fn r16_each_date_that_passes_is_a_breach_of_its_own() {
     desk.act("2026-10-21 10:00", &developer(), Act::MoveDate { date: date("2026-10-23"), reason });
     desk.strike("2026-10-26 09:00");
     assert_eq!(desk.count(is_breach), 2);
+}
+
+#[test]
+fn fault_4_the_desk_is_warned_of_a_date_in_attention_hours_and_never_at_midnight() {
+    let mut desk = with_bug();
+    desk.act("2026-10-15 09:00", &developer(), Act::CommitDate { date: date("2026-11-03") });
+    // The Monday before is a holiday, so the day of attention before the date is Friday.
+    let events = desk.strike("2026-11-04 03:00");
+    let told: Vec<_> = events.iter().map(|event| (event.body.clone(), event.at)).collect();
+    let (promise, due) = (PromiseKind::BugDate, at("2026-11-03 18:00"));
+    let warned = (EventBody::Warned { promise, due }, at("2026-11-03 08:00"));
+    assert_eq!(told, [warned, (EventBody::Breached { promise, due }, due)]);
 }

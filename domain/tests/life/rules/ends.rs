@@ -1,4 +1,7 @@
-//! R2, R8, R9: how tickets end and part.
+//! R2, R8: how tickets end.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 
@@ -23,17 +26,6 @@ fn r2_closing_as_out_of_scope_names_the_area() {
         Act::CloseOutOfScope { area: OutOfScope::Training, message: "Le escribe el área comercial.".into() },
     );
     assert_eq!(closure(&desk), Some(Closure::OutOfScope { area: OutOfScope::Training }));
-}
-
-#[test]
-fn r9_a_split_is_seen_from_both_tickets() {
-    let mut desk = Desk::open("2026-10-14 09:00");
-    let split = Command::Link { to: number(222_222), relation: Relation::SplitInto };
-    desk.try_send(at("2026-10-14 10:00"), &Actor::Person(agent()), &split).expect("linked");
-    assert_eq!(desk.ticket.links, [(Relation::SplitInto, number(222_222))]);
-    let to_itself = Command::Link { to: desk.ticket.number, relation: Relation::Related };
-    let refused = desk.try_send(at("2026-10-14 10:00"), &Actor::Person(agent()), &to_itself);
-    assert_eq!(refused, Err(Refusal::SameTicket));
 }
 
 #[test]

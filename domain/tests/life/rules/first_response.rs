@@ -1,5 +1,8 @@
 //! R14: the first response.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]
@@ -53,6 +56,12 @@ fn r14_a_critical_call_out_of_hours_has_three_clock_hours() {
         let desk = Desk::open_as(opened, &agent(), opening(channel, request));
         let promise = promise(&desk, PromiseKind::FirstResponse, opened);
         assert_eq!(promise.due, at(due), "{channel:?} {critical} {opened}");
+        let told_before = opening_promises(channel, critical, at(opened), &desk.rules);
+        assert_eq!(
+            told_before.to_vec(),
+            promises(&desk.ticket, &desk.rules, at(opened)),
+            "{channel:?} {opened}"
+        );
     }
 }
 

@@ -1,5 +1,8 @@
 //! R19: late sweeps, and warnings.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 
 #[test]
@@ -51,4 +54,12 @@ fn what_is_late_and_still_owed_stays_first_in_the_queue() {
     assert_eq!(queue_at(&desk.ticket, &desk.rules), None, "now it is the client's turn");
     desk.act("2026-11-17 09:20", &agent(), no_answer());
     assert_eq!(queue_at(&desk.ticket, &desk.rules), Some(at("2026-11-19 18:00")), "the closing comes next");
+}
+
+#[test]
+fn fault_7_a_sweep_that_comes_twice_or_eight_times_tells_nothing_twice() {
+    let mut desk = Desk::open("2026-10-14 09:00");
+    let first = desk.strike("2026-10-30 03:00").len();
+    let later: usize = (0..7).map(|_| desk.strike("2026-10-30 03:00").len()).sum();
+    assert_eq!((first, later), (4, 0), "two warnings and two misses, once each");
 }

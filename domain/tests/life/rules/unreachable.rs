@@ -1,6 +1,10 @@
 //! R18: the client who can't be reached.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
+use domain::calendar::StepKind;
 
 fn waiting_with_attempt() -> Desk {
     let mut desk = Desk::open("2026-10-13 09:00");
@@ -68,6 +72,7 @@ fn r18_any_word_of_the_client_stops_it_and_resets_the_count() {
         let mut desk = waiting_with_attempt();
         desk.try_send(at("2026-10-16 17:59"), &Actor::Person(clerk()), &word).expect("heard");
         assert!(desk.ticket.attempts.is_empty());
+        assert_eq!(desk.ticket.photos, u32::from(matches!(word, Command::AttachPhoto(_))));
         desk.strike("2026-10-16 19:00");
         assert_eq!(desk.ticket.status, Status::InAnalysis, "{word:?}");
     }
@@ -127,4 +132,67 @@ fn r18_attempts_belong_to_the_wait_they_were_made_in() {
     assert_eq!(unreachable_at(&desk.ticket, &desk.rules), None, "nobody has tried to reach them this time");
     desk.act("2026-11-04 11:00", &agent(), no_answer());
     assert_eq!(unreachable_at(&desk.ticket, &desk.rules), Some(at("2026-11-06 18:00")));
+}
+
+#[test]
+fn r22_the_account_of_a_closing_ends_at_the_closing() {
+    // Attempted on the Friday before a holiday Monday: Tuesday and Wednesday count, and the account says why.
+    let mut desk = Desk::open("2026-10-09 09:00");
+    assert_eq!(closing_account(&desk.ticket, &desk.rules), None, "nothing runs");
+    desk.act("2026-10-09 10:00", &agent(), ask("¿Me envía la pantalla?"));
+    assert_eq!(closing_account(&desk.ticket, &desk.rules), None, "nobody has tried to reach them");
+    desk.act("2026-10-09 11:00", &agent(), no_answer());
+    let account = closing_account(&desk.ticket, &desk.rules).expect("runs");
+    assert_eq!(Some(account.due), unreachable_at(&desk.ticket, &desk.rules));
+    assert_eq!((account.from, account.amount_seconds), (at("2026-10-10 00:00"), 2 * 10 * 3600));
+    let holidays = account.steps.iter().filter(|step| matches!(step.kind, StepKind::Holiday { .. }));
+    assert_eq!(holidays.count(), 1);
+    desk.act("2026-10-13 09:00", &clerk(), say("Aquí está."));
+    assert_eq!(closing_account(&desk.ticket, &desk.rules), None);
+    desk.act("2026-10-13 10:00", &agent(), resolve());
+    let account = closing_account(&desk.ticket, &desk.rules).expect("runs");
+    assert_eq!(Some(account.due), uncontested_at(&desk.ticket, &desk.rules));
+    assert_eq!(account.due, at("2026-10-15 18:00"));
+}
+
+#[test]
+fn r18_a_call_begins_a_wait_once_and_only_when_nobody_answers() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    let reached = Act::LogContactAttempt {
+        channel: ContactChannel::Phone,
+        outcome: ContactOutcome::Reached,
+        note: String::new(),
+    };
+    desk.act("2026-10-13 10:00", &agent(), Act::Take);
+    desk.act("2026-10-13 10:30", &agent(), reached);
+    let asked = |desk: &Desk| desk.count(|body| matches!(body, EventBody::InformationRequested { .. }));
+    assert_eq!((asked(&desk), desk.ticket.status), (0, Status::InAnalysis));
+    desk.act("2026-10-13 11:00", &agent(), no_answer());
+    desk.act("2026-10-13 12:00", &agent(), no_answer());
+    assert_eq!((asked(&desk), desk.ticket.attempts.len()), (1, 2));
+}
+
+#[test]
+fn fault_6_it_never_stalls_and_never_ends_twice() {
+    let mut desk = waiting_with_attempt();
+    desk.strike("2026-10-16 18:00:01");
+    assert_eq!(desk.ticket.status, Status::Closed);
+    let length = desk.events.len();
+    for wall in ["2026-10-16 18:00:01", "2026-10-19 09:00", "2027-10-16 18:00"] {
+        assert!(desk.strike(wall).is_empty(), "the closing neither reopens nor repeats");
+    }
+    assert_eq!((desk.events.len(), desk.next_deadline()), (length, None));
+    // What was promised and not given before stays on the page: nobody withdrew it.
+    let kinds: Vec<_> =
+        promises(&desk.ticket, &desk.rules, at("2026-10-20 09:00")).iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [PromiseKind::FirstResponse, PromiseKind::Response]);
+}
+
+#[test]
+fn fault_6_it_never_closes_when_the_client_spoke_last() {
+    let mut desk = waiting_with_attempt();
+    desk.act("2026-10-15 09:00", &clerk(), say("Aquí estoy."));
+    desk.strike("2026-10-16 18:00:01");
+    desk.strike("2027-01-16 18:00");
+    assert_eq!((desk.ticket.status, closure(&desk)), (Status::InAnalysis, None));
 }

@@ -1,9 +1,11 @@
 //! What the client was promised: receipt (R14), first response (R14), and the dates of a bug (R16).
 
 use super::{Block, Locale, Reader, Words, contact, quote, sentence};
+use chrono::NaiveDate;
 use domain::Instant;
 use domain::policy::SupportPolicy;
-use domain::ticket::TicketNumber;
+use domain::ticket::{MovedPromise, PromiseKind, TicketNumber};
+use wording::calendar::changed_day;
 
 /// The automatic receipt. It says itself that it is not the first response yet (R14).
 pub fn received(
@@ -130,5 +132,47 @@ pub fn date_moved(first: Instant, from: Instant, due: Instant, reason: &str, rea
         headline: reader.pick("Cambió la fecha de la solución", "The date of the solution changed"),
         body,
         link: reader.pick("Ver el ticket", "See the ticket"),
+    }
+}
+
+/// A day of attention changed, and what was promised with it (R12): openly, with the instant it was and the one it is.
+pub fn calendar_changed(
+    day: NaiveDate,
+    attends: bool,
+    name: &str,
+    moved: &[MovedPromise],
+    reader: &Reader,
+) -> Words {
+    let mut body = vec![Block::Paragraph(changed_day(day, attends, name, reader.locale))];
+    body.extend(moved.iter().map(|MovedPromise { promise, from, due }| {
+        let (from, due) = (reader.when(*from), reader.when(*due));
+        sentence(match (reader.locale, promise) {
+            (Locale::Es, PromiseKind::FirstResponse) => {
+                format!("Una persona tomará su caso a más tardar el {due}; antes era el {from}")
+            }
+            (Locale::Es, PromiseKind::Response) => {
+                format!("La respuesta le llegará a más tardar el {due}; antes era el {from}")
+            }
+            (Locale::Es, PromiseKind::BugDate) => {
+                format!("La corrección estará a más tardar el {due}; antes era el {from}")
+            }
+            (Locale::En, PromiseKind::FirstResponse) => {
+                format!("A person will take your case by {due}; it was {from} before")
+            }
+            (Locale::En, PromiseKind::Response) => {
+                format!("The answer will reach you by {due}; it was {from} before")
+            }
+            (Locale::En, PromiseKind::BugDate) => {
+                format!("The correction will be there by {due}; it was {from} before")
+            }
+        })
+    }));
+    Words {
+        headline: reader.pick(
+            "Cambió el horario de atención, y su fecha con él",
+            "Attention hours changed, and your date with them",
+        ),
+        body,
+        link: reader.pick("Ver cómo se calculó", "See how it was reckoned"),
     }
 }

@@ -4,7 +4,7 @@ use domain::Instant;
 use domain::guide::GuideItem;
 use domain::notice::{News, Notice, Recipient};
 use domain::scope::OutOfScope;
-use domain::ticket::{Closure, PromiseKind, TicketNumber};
+use domain::ticket::{Closure, MovedPromise, PromiseKind, TicketNumber};
 
 /// The digits of the tickets below.
 pub const NUMBER: &str = "5720003";
@@ -55,6 +55,12 @@ fn news() -> Vec<News> {
         News::DateCommitted { due },
         News::DateMoved { first, from: first, due, reason: said() },
         News::DateMoved { first, from: at("2026-07-17T23:00:00Z"), due, reason: said() },
+        News::CalendarChanged {
+            day: at("2026-07-16T05:00:00Z").date_naive(),
+            attends: false,
+            name: "Inventario <b>general</b>".to_owned(),
+            moved: vec![MovedPromise { promise: PromiseKind::Response, from: first, due }],
+        },
         News::Resolved { body: said(), stands_at: Some(due) },
         News::Resolved { body: said(), stands_at: None },
         News::Disputed { body: said() },
@@ -87,6 +93,9 @@ pub fn instants(news: &News) -> Vec<Instant> {
         News::ContactFailed { closes_at, .. } => closes_at.iter().copied().collect(),
         News::DateCommitted { due } | News::Warned { due, .. } | News::Breached { due, .. } => vec![*due],
         News::DateMoved { first, from, due, .. } => vec![*first, *from, *due],
+        News::CalendarChanged { moved, .. } => {
+            moved.iter().flat_map(|moved| [moved.from, moved.due]).collect()
+        }
         News::Resolved { stands_at, .. } => stands_at.iter().copied().collect(),
         News::Replied { .. }
         | News::InformationRequested { .. }

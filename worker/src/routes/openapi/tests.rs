@@ -4,7 +4,7 @@ mod schema;
 
 use crate::mail::samples;
 use crate::routes::view::Viewer;
-use domain::access::{Actor, Person, Role};
+use domain::access::{Actor, Door, Person, Role};
 use domain::api::{FieldProblem, Problem};
 use domain::calendar::holidays::of_year;
 use domain::calendar::{Calendar, Wait};
@@ -12,7 +12,7 @@ use domain::guide::{Draft, Field, FindingCode, GuideItem, Impact};
 use domain::scope::{Kind, OutOfScope};
 use domain::ticket::{
     Act, Channel, Command, ContactChannel, ContactOutcome, Event, Opening, Refusal, Relation, Rules, Status,
-    Ticket, decide, replay,
+    Ticket, TicketNumber, decide, replay,
 };
 use schema::{document, faults, resolve};
 use serde::Serialize;
@@ -57,6 +57,10 @@ fn mistakes() -> Vec<Mistake> {
         M::SignInRequired,
         M::CodeWrong,
         M::CodeExpired,
+        M::CodesPaused,
+        M::LinkExpired,
+        M::LinkInvalid,
+        M::DoorShut,
         M::ForeignOrigin,
         M::NotFound,
         M::MethodNotAllowed,
@@ -64,6 +68,8 @@ fn mistakes() -> Vec<Mistake> {
         M::TooLarge { limit: 1 },
         M::NotJson,
         M::NotAnImage,
+        M::StillOpen,
+        M::AlreadyDone,
         M::DraftIncomplete,
         M::Invalid,
         M::TooMany,
@@ -92,6 +98,8 @@ fn refusals() -> Vec<Refusal> {
         R::DateUnchanged,
         R::AlreadyAssigned,
         R::SameTicket,
+        R::AlreadyLinked,
+        R::EmailAlreadyConfirmed,
     ]
 }
 
@@ -114,20 +122,52 @@ fn the_codes_of_problems_are_the_codes() {
 #[test]
 fn the_paths_are_the_routes() {
     let files = [
+        include_str!("../attention_days.rs"),
+        include_str!("../audit.rs"),
         include_str!("../calendar.rs"),
+        include_str!("../data_requests.rs"),
         include_str!("../guide.rs"),
         include_str!("../imports.rs"),
+        include_str!("../links.rs"),
         include_str!("../openapi.rs"),
+        include_str!("../personal_data.rs"),
+        include_str!("../passes.rs"),
         include_str!("../photos.rs"),
         include_str!("../reference.rs"),
+        include_str!("../reservations.rs"),
         include_str!("../sessions.rs"),
         include_str!("../tickets.rs"),
+        include_str!("../unconfirmed.rs"),
     ];
     let routed = files.iter().flat_map(|file| file.split(".route(\"").skip(1));
     let routed: BTreeSet<&str> = routed.map(|rest| rest.split('"').next().unwrap()).collect();
     let described: BTreeSet<&str> =
         document()["paths"].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(described, routed);
+}
+
+/// Item by item as `domain::access` has it, and no route without a door (tests/api/doors walks every one of them).
+#[test]
+fn the_doors_are_the_domains_and_every_route_has_one() {
+    let roles = |door: Door| door.roles().map(Role::code).collect::<Vec<_>>();
+    let doors: serde_json::Map<_, _> =
+        Door::ALL.into_iter().map(|door| (door.code().to_owned(), json!(roles(door)))).collect();
+    assert_eq!(document()["x-doors"], Value::Object(doors));
+    let sights: serde_json::Map<_, _> =
+        Role::ALL.into_iter().map(|role| (role.code().to_owned(), json!(role.sight().code()))).collect();
+    assert_eq!(document()["x-sight"], Value::Object(sights));
+    for (path, methods) in document()["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let door = operation["x-door"].as_str().and_then(Door::parse);
+            let door = door.unwrap_or_else(|| panic!("{method} {path} doesn't say who may use it: x-door"));
+            let expected = match door {
+                Door::Public => json!([]),
+                Door::Deployment => json!([{ "importToken": [] }]),
+                _ => Value::Null,
+            };
+            assert_eq!(operation.get("security").unwrap_or(&Value::Null), &expected, "{method} {path}");
+        }
+    }
 }
 
 #[test]
@@ -230,6 +270,7 @@ fn acts() -> Vec<Act> {
         Act::CloseInsufficient { missing: vec![GuideItem::MenuPath], message: body() },
         Act::CloseOutOfScope { area: OutOfScope::Training, message: body() },
         Act::CloseDuplicate { of: samples::number() },
+        Act::Link { to: samples::number() },
         Act::Withdraw,
     ]
 }
@@ -252,7 +293,13 @@ fn every_act_fits_and_nothing_else_does() {
 fn a_tickets_view_fits() {
     let rules = Rules::soho();
     let opened_at: domain::Instant = "2026-07-14T14:00:00Z".parse().unwrap();
-    let person = |account: &str, role| Person { account: account.into(), role, company: None, branch: None };
+    let person = |account: &str, role| Person {
+        account: account.into(),
+        role,
+        company: None,
+        branch: None,
+        pass: None,
+    };
     let (client, agent) = (person("cliente", Role::Client), person("agente", Role::Supervisor));
     let opening = Opening {
         number: samples::number(),
@@ -262,6 +309,7 @@ fn a_tickets_view_fits() {
         channel: Channel::Portal,
         request: draft().submit().unwrap(),
         origin: Some((Relation::Continues, samples::number())),
+        unconfirmed: false,
     };
     let script = [
         (&client, Command::Open(Box::new(opening))),
@@ -285,6 +333,7 @@ fn a_tickets_view_fits() {
             &agent,
             Command::Act(Act::CommitDate { date: chrono::NaiveDate::from_ymd_opt(2026, 7, 17).unwrap() }),
         ),
+        (&agent, Command::Act(Act::Link { to: TicketNumber::from_random(77) })),
         (&agent, Command::Act(Act::Resolve { body: "Listo".into() })),
         (&client, Command::Act(Act::Confirm)),
     ];

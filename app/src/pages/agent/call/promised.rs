@@ -1,17 +1,18 @@
-//! What the caller will be promised, known before the call is registered: R14, R15, and R14's clock for critical ones out
-//! of hours.
+//! What the caller will be promised, known before the call is registered (R14, R15), with its account (R22).
 
-use domain::policy::SupportPolicy;
+use domain::Instant;
+use domain::api::PromiseView;
+use domain::ticket::{Channel, opening_promises};
 use leptos::prelude::*;
 use wording::dates::people_instant_seen_from;
 
 use super::registering::Registering;
-use crate::components::CriticalBadge;
+use crate::components::{CriticalBadge, HowReckoned};
 use crate::locale::locale;
 use crate::pages::agent::clock::use_clock;
 use crate::text::agent::call::{self as text, CallText};
 
-/// The promise of this call, as it would be if it were registered now.
+/// The promises of this call, as they would be if it were registered now.
 #[component]
 pub fn Promised(call: Registering) -> impl IntoView {
     let say = CallText::current();
@@ -21,55 +22,69 @@ pub fn Promised(call: Registering) -> impl IntoView {
         call.with(|draft| draft.system_stopped.is_some() && draft.guest_waiting.is_some())
     });
     let told = Memo::new(move |_| {
-        clock.with(|calendar, now| {
-            let policy = SupportPolicy::SOHO;
-            let open = calendar.is_open(now);
-            let first = if critical.get() && !open {
-                now + policy.first_response_critical_by_phone
-            } else {
-                calendar.due(now, policy.first_response, &[])
-            };
-            let response = calendar.due(now, policy.response, &[]);
-            let said = |at| people_instant_seen_from(now, at, locale());
-            (open, said(first), said(response))
+        clock.with_rules(|rules, now| {
+            let promises = opening_promises(Channel::Phone, critical.get(), now, rules);
+            let [first, response] = promises.map(|promise| PromiseView::of(promise, &rules.calendar));
+            Told { now, open: rules.calendar.is_open(now), first, response }
         })
     });
-    let note = move || match (told.with(|told| told.0), critical.get()) {
+    let first = Memo::new(move |_| told.with(|told| told.first.clone()));
+    let response = Memo::new(move |_| told.with(|told| told.response.clone()));
+    let instant =
+        move |promise: Memo<PromiseView>| told.with(|told| told.said(promise.with(|view| view.promise.due)));
+    let note = move || match told.with(|told| (told.open, told.by_clock())) {
         (true, _) => None,
         (false, true) => Some(say.critical_out_of_hours()),
         (false, false) => Some(say.not_critical_out_of_hours()),
     };
-    let said = move |label: &'static str, instant: String| {
-        let (day, hour) = instant
-            .rsplit_once(", ")
-            .map_or((instant.clone(), String::new()), |(day, hour)| (day.to_owned(), hour.to_owned()));
+    let said = move |label: &'static str, promise: Memo<PromiseView>| {
+        let parts = move || {
+            let instant = instant(promise);
+            let (day, hour) = instant.rsplit_once(", ").unwrap_or((&instant, ""));
+            view! { {day.to_owned()}<span class="promise__hour">{hour.to_owned()}</span> }
+        };
         view! {
-            <div class="promise__said">
+            <div class="promise__said" role="status">
                 <p class="promise__label">{label}</p>
-                <p class="promise__instant">{day}<span class="promise__hour">{hour}</span></p>
+                <p class="promise__instant">{parts}</p>
             </div>
+            <HowReckoned promise=promise/>
         }
     };
+    let aloud = move || text::read_aloud(&instant(first), &instant(response));
     view! {
-        <section class="promise promise--compact" role="status">
+        <section class="promise promise--compact" aria-labelledby="call-promise">
             <h2 class="promise__label" id="call-promise">{say.promise()}</h2>
             {move || critical.get().then(|| view! { <p><CriticalBadge/></p> })}
-            {move || said(say.first_response(), told.get().1)}
-            {move || said(say.response(), told.get().2)}
-            {move || note().map(|note| view! { <p class="promise__first">{note}</p> })}
+            {said(say.first_response(), first)}
+            {said(say.response(), response)}
+            <div role="status">{move || note().map(|note| view! { <p class="promise__first">{note}</p> })}</div>
         </section>
-        {move || {
-            answered
-                .get()
-                .then(|| {
-                    let (_, first, response) = told.get();
-                    view! {
-                        <figure class="client-reads">
-                            <figcaption class="client-reads__label">{say.say_aloud()}</figcaption>
-                            <blockquote class="client-reads__words">{text::read_aloud(&first, &response)}</blockquote>
-                        </figure>
-                    }
-                })
-        }}
+        <Show when=move || answered.get()>
+            <figure class="client-reads">
+                <figcaption class="client-reads__label">{say.say_aloud()}</figcaption>
+                <blockquote class="client-reads__words">{aloud}</blockquote>
+            </figure>
+        </Show>
+    }
+}
+
+/// What would be promised at a moment.
+#[derive(Clone, PartialEq)]
+struct Told {
+    now: Instant,
+    open: bool,
+    first: PromiseView,
+    response: PromiseView,
+}
+
+impl Told {
+    fn said(&self, at: Instant) -> String {
+        people_instant_seen_from(self.now, at, locale())
+    }
+
+    /// Whether the first response runs by the wall clock (R14).
+    fn by_clock(&self) -> bool {
+        self.first.promise.basis.as_ref().is_some_and(|basis| basis.by_clock)
     }
 }

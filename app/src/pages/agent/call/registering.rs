@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::api::OpenTicket;
+use domain::api::reservation::Reservation;
 use domain::guide::{Draft, Field, Finding, Need, need};
+use domain::ticket::TicketNumber;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -20,11 +22,15 @@ use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::call as text;
 
 const PLACE: &str = "soho.llamada";
+/// The number that was reserved for the call, beside it.
+const RESERVED: &str = "soho.llamada.numero";
 
 /// The call, as the parts of its page share it.
 #[derive(Clone, Copy)]
 pub struct Registering {
     kept: RwSignal<Kept>,
+    /// The number that was reserved for it (R13).
+    pub reserved: RwSignal<Option<TicketNumber>>,
     /// Fields whose errors may be said.
     judged: RwSignal<BTreeSet<Field>>,
     /// Every error, once sending was tried: the control's id and what to do.
@@ -35,7 +41,7 @@ pub struct Registering {
     /// Why the last try failed.
     pub failure: RwSignal<Option<ApiError>>,
     intent: Intent,
-    arrive: StoredValue<Box<dyn Fn(domain::ticket::TicketNumber)>, LocalStorage>,
+    arrive: StoredValue<Box<dyn Fn(TicketNumber)>, LocalStorage>,
 }
 
 impl Registering {
@@ -56,13 +62,20 @@ impl Registering {
                 }
             });
         });
+        let reserved =
+            RwSignal::new(browser::recall(RESERVED).and_then(|text| TicketNumber::parse(&text).ok()));
+        Effect::new(move |_| match reserved.get() {
+            Some(number) => browser::remember(RESERVED, &number.digits()),
+            None => browser::forget(RESERVED),
+        });
         let (go, say) = (use_navigate(), toast());
-        let arrive = move |number: domain::ticket::TicketNumber| {
+        let arrive = move |number: TicketNumber| {
             say(&text::registered(number));
             go(&ticket_path(number), NavigateOptions::default());
         };
         Self {
             kept,
+            reserved,
             judged: RwSignal::new(BTreeSet::new()),
             summary,
             tried,
@@ -117,8 +130,26 @@ impl Registering {
         Some(Advice { message: message(&finding, locale()), suggestion: finding.suggestion })
     }
 
+    /// Takes up what the caller typed in the portal, where nothing was typed here yet.
+    pub fn take_up(self, found: Reservation) {
+        let _ = self.reserved.try_set(Some(found.number));
+        let _ = self.kept.try_update(|kept| {
+            let (ours, theirs) = (&mut kept.draft, &found.draft);
+            for field in Field::ALL {
+                if let (Some(ours), Some(theirs)) = (ours.text_mut(field), theirs.text(field))
+                    && ours.trim().is_empty()
+                {
+                    theirs.clone_into(ours);
+                }
+            }
+            ours.guest_waiting = ours.guest_waiting.or(theirs.guest_waiting);
+            ours.system_stopped = ours.system_stopped.or(theirs.system_stopped);
+        });
+    }
+
     /// Starts again with nothing.
     pub fn discard(self) {
+        self.reserved.set(None);
         self.kept.set(Kept::fresh());
         self.intent.forget();
         self.judged.set(BTreeSet::new());
@@ -141,7 +172,8 @@ impl Registering {
         self.busy.set(true);
         self.failure.set(None);
         let draft = self.kept.with_untracked(|kept| kept.draft.clone());
-        let ticket = OpenTicket { draft, branch: None, origin: None };
+        let ticket =
+            OpenTicket { draft, branch: None, origin: None, reserved: self.reserved.get_untracked() };
         let key = self.intent.key_for(&ticket);
         spawn_local(async move {
             let answer = api::open_ticket(&ticket, &key).await;
@@ -149,6 +181,8 @@ impl Registering {
             match answer {
                 Ok(view) => {
                     let _ = self.kept.try_set(Kept::fresh());
+                    let _ = self.reserved.try_set(None);
+                    browser::forget(RESERVED);
                     browser::forget(PLACE);
                     self.intent.forget();
                     self.arrive.try_with_value(|arrive| arrive(view.summary.number));

@@ -16,6 +16,7 @@ use crate::pages::agent::clock::use_clock;
 use crate::pages::agent::due::DueMark;
 use crate::pages::agent::shell::rail::initials;
 use crate::pages::agent::shell::use_agent;
+use crate::text::DoorText;
 use crate::text::agent::queue::{self as text, QueueText};
 
 /// A row. Its link stays the same element while its words change, so a refresh never takes the focus away.
@@ -88,9 +89,12 @@ fn standing(ticket: &TicketSummary) -> AnyView {
     let breached = ticket
         .breached
         .then(|| view! { <span class="queue__turn queue__turn--breached">{say.breached_before()}</span> });
+    let unconfirmed = ticket
+        .unconfirmed
+        .then(|| view! { <span class="queue__turn queue__turn--ours">{DoorText::current().unconfirmed_badge()}</span> });
     view! {
         <StatusBadge status=ticket.status staff=true/>
-        <span class="queue__turns">{spoke}{attempts}{closes}{breached}</span>
+        <span class="queue__turns">{unconfirmed}{spoke}{attempts}{closes}{breached}</span>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The rail: where an agent can go from anywhere. At the left of a desk, along the bottom of a phone.
 
+use domain::access::Door;
 use domain::api::Me;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +23,7 @@ pub fn Rail(
     overlay: RwSignal<Option<Overlay>>,
 ) -> impl IntoView {
     let say = DeskText::current();
+    let administers = Door::Administration.admits(Some(me.role));
     let name = if me.name.is_empty() { me.email } else { me.name };
     view! {
         <header class="rail">
@@ -37,6 +39,11 @@ pub fn Rail(
                             {say.look_up()}
                         </button>
                     </li>
+                    {administers.then(|| view! {
+                        <li>
+                            <A href="/administracion/calendario" attr:class="rail__link"><Icon name="i-calendar"/>{say.calendar()}</A>
+                        </li>
+                    })}
                     <li class="only-phone"><SignOut/></li>
                 </ul>
             </nav>

@@ -22,11 +22,12 @@ pub const WRITTEN: [CommandKind; 4] =
 const NEAR: [CommandKind; 2] = [CommandKind::LogContactAttempt, CommandKind::Assign];
 
 /// What is in the menu.
-const FAR: [CommandKind; 7] = [
+const FAR: [CommandKind; 8] = [
     CommandKind::HandToDevelopment,
     CommandKind::CommitDate,
     CommandKind::MoveDate,
     CommandKind::Reclassify,
+    CommandKind::Link,
     CommandKind::CloseInsufficient,
     CommandKind::CloseOutOfScope,
     CommandKind::CloseDuplicate,

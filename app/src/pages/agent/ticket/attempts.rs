@@ -6,6 +6,7 @@ use wording::dates::{people_instant_seen_from, short_instant_seen_from};
 
 use super::case::Case;
 use crate::browser;
+use crate::components::HowItCloses;
 use crate::locale::locale;
 use crate::text::agent::acts;
 use crate::text::agent::queue;
@@ -18,10 +19,13 @@ pub fn Attempts(
     case: Case,
 ) -> impl IntoView {
     let log = Memo::new(move |_| {
-        case.view.with(|view| (view.attempt_log.clone(), view.attempts_limit, view.summary.closes_at))
+        case.view.with(|view| {
+            let closing = (view.summary.closes_at, view.closing_account.clone());
+            (view.attempt_log.clone(), view.attempts_limit, closing)
+        })
     });
     move || {
-        let (attempts, limit, closes) = log.get();
+        let (attempts, limit, (closes, account)) = log.get();
         (!attempts.is_empty()).then(|| {
             let made = u32::try_from(attempts.len()).unwrap_or(limit);
             let windows = (0..limit)
@@ -41,6 +45,7 @@ pub fn Attempts(
                             let at = people_instant_seen_from(browser::now(), at, locale());
                             view! { <p class="attempts__closes">{text::closes_at(&at)}</p> }
                         })}
+                    {account.map(|account| view! { <HowItCloses account=account/> })}
                     <ol class="attempts__list">{lines.collect_view()}</ol>
                 </section>
             }

@@ -7,6 +7,7 @@ use wording::scope;
 
 use super::case::Case;
 use crate::browser;
+use crate::components::HowItCloses;
 use crate::locale::locale;
 use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::queue::QueueText;
@@ -47,6 +48,8 @@ pub fn Facts(
             .collect_view()
         })
     };
+    let stands_account =
+        Memo::new(move |_| case.view.with(|view| view.stands_at.and_then(|_| view.closing_account.clone())));
     let links = move || {
         let links = case.view.with(|view| view.links.clone());
         (!links.is_empty()).then(|| {
@@ -63,6 +66,7 @@ pub fn Facts(
         <section class="sheet" aria-labelledby="facts">
             <h2 class="sheet__title" id="facts">{say.facts()}</h2>
             <dl class="facts">{facts}</dl>
+            {move || stands_account.get().map(|account| view! { <HowItCloses account=account/> })}
             {links}
         </section>
     }

@@ -7,6 +7,7 @@ use super::actions::Actions;
 use super::case::Case;
 use crate::components::{CriticalBadge, Icon, StatusBadge};
 use crate::pages::agent::due::DueMark;
+use crate::text::DoorText;
 use crate::text::agent::queue::QueueText;
 use crate::text::agent::ticket::DeskTicketText;
 
@@ -27,6 +28,7 @@ pub fn Head(
         view! {
             <StatusBadge status=ticket.status staff=true/>
             {ticket.critical.then(|| view! { <CriticalBadge/> })}
+            {ticket.unconfirmed.then(|| view! { <b class="small">{DoorText::current().unconfirmed_badge()}</b> })}
             <span class="small soft">{say.assignee()}" "<b>{assignee}</b></span>
         }
     };

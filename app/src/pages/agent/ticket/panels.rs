@@ -7,7 +7,9 @@ mod date;
 mod development;
 mod duplicate;
 mod insufficient;
+mod link;
 mod missing_items;
+mod other_number;
 mod out_of_scope;
 mod panel;
 mod reclassify;
@@ -37,6 +39,7 @@ pub fn OpenPanel(
             CommandKind::CloseInsufficient => view! { <insufficient::Insufficient case=case/> }.into_any(),
             CommandKind::CloseOutOfScope => view! { <out_of_scope::NotSupport case=case/> }.into_any(),
             CommandKind::CloseDuplicate => view! { <duplicate::Duplicate case=case/> }.into_any(),
+            CommandKind::Link => view! { <link::Relate case=case/> }.into_any(),
             _ => return None,
         };
         Some(panel)

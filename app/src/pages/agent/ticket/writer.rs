@@ -1,7 +1,6 @@
 //! The one place to write: to the client, to the team, a question that makes the desk wait, or the solution.
 
 use domain::guide::{Draft, GuideItem, Need, need};
-use domain::policy::SupportPolicy;
 use domain::ticket::{Act, CommandKind};
 use leptos::prelude::*;
 use wording::dates::people_instant_seen_from;
@@ -172,10 +171,8 @@ fn asked_items(case: Case, missing: RwSignal<Vec<GuideItem>>) -> AnyView {
 fn ResolveFollows() -> impl IntoView {
     let clock = use_clock();
     let words = move || {
-        let days = SupportPolicy::SOHO.uncontested_business_days;
-        let at = clock.with(|calendar, now| {
-            people_instant_seen_from(now, calendar.unreachable_close(now, days), locale())
-        });
+        let at = clock
+            .with_rules(|rules, now| people_instant_seen_from(now, rules.uncontested_close(now), locale()));
         acts::resolve_follows(&at)
     };
     view! { <p class="composer__asked">{words}</p> }

@@ -10,10 +10,12 @@ use leptos_router::hooks::use_navigate;
 
 use super::filling::Filling;
 use super::steps::Step;
-use crate::api::{self, ApiError, IdempotencyKey};
+use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::{ERROR_SUMMARY, Icon, Photos, toast};
+use crate::door::remember_pass;
 use crate::draft::{DraftName, Writer};
+use crate::intent::Intent;
 use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::FormText;
@@ -30,6 +32,8 @@ pub struct Sending {
     /// Photos chosen so far; they outlive this page.
     pub photos: Photos,
     outgoing: Outgoing,
+    /// What was sent last, and under which key.
+    intent: Intent,
     busy: RwSignal<bool>,
     /// Why the last try failed.
     pub failure: RwSignal<Option<ApiError>>,
@@ -45,6 +49,7 @@ impl Sending {
             go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
             photos: outgoing.of_form(filling.name.get_value()),
             outgoing,
+            intent: Intent::begin(filling.name.get_value().intent()),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
         }
@@ -82,7 +87,11 @@ impl Sending {
             focus_soon(ERROR_SUMMARY);
             return;
         }
-        if matches!(self.session.state_now(), SessionState::Out) {
+        // A critical case is taken at once, and its address confirmed afterwards (R7). What continues a ticket is an
+        // account's, so it asks who one is.
+        let critical = self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical());
+        let at_once = critical && self.filling.origin_number().is_none();
+        if matches!(self.session.state_now(), SessionState::Out) && !at_once {
             self.sign_in_first();
             return;
         }
@@ -90,16 +99,21 @@ impl Sending {
         self.failure.set(None);
         let kept = self.filling.kept.get_untracked();
         let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
-        let ticket = OpenTicket { draft: kept.draft, branch: kept.branch, origin };
+        let signed_in = self.session.me_now().is_some();
+        let branch = kept.branch.filter(|_| signed_in || !at_once);
+        let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None };
+        // What was changed since the last try is another intent; what wasn't is the same, also after a reload.
+        let key = self.intent.key_for(&ticket);
         let name = self.filling.name.get_value();
         spawn_local(async move {
-            let answer = api::open_ticket(&ticket, &kept.key).await;
+            let answer = api::open_ticket(&ticket, &key).await;
             // The page may have been left meanwhile; a ticket that arrived is one all the same.
             let left = self.busy.try_set(false).is_some();
             match answer {
                 Ok(view) => {
                     self.filling.finish();
                     name.forget();
+                    self.intent.forget();
                     self.arrived(name, &ticket, &view);
                 }
                 Err(error) if !left => self.failed(error),
@@ -110,6 +124,9 @@ impl Sending {
 
     fn arrived(self, name: DraftName, sent: &OpenTicket, view: &TicketView) {
         let number = view.summary.number;
+        if view.door.is_some() {
+            remember_pass(number);
+        }
         Writer::remember(&sent.draft);
         let photos = self.photos;
         self.outgoing.bind(name, number);
@@ -127,7 +144,7 @@ impl Sending {
         }
         if error.code() == "idempotency_key_reused" {
             // What was sent before did arrive. Another sending is another ticket, and the person should know.
-            let _ = self.filling.kept.try_update(|kept| kept.key = IdempotencyKey::fresh());
+            self.intent.forget();
         }
         let fields = error.fields();
         let target = if fields.is_empty() { FAILURE } else { ERROR_SUMMARY };

@@ -1,5 +1,6 @@
 //! The code that came by mail.
 
+use domain::api::CODE_DIGITS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,7 +12,6 @@ use crate::session::use_session;
 use crate::text::SignInText;
 
 const CODE: &str = "code";
-const DIGITS: usize = 6;
 
 /// One field for the six digits: pasting and filling in by the phone work, and it sends itself when complete.
 #[component]
@@ -30,8 +30,11 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
             return;
         }
         let digits: String = code.get_untracked().chars().filter(char::is_ascii_digit).collect();
-        if digits.len() != DIGITS {
-            error.set(Some(text.code_missing().to_owned()));
+        if digits.len() != CODE_DIGITS {
+            // A code that was refused clears the field: what was said of it still holds.
+            if !digits.is_empty() || error.with_untracked(Option::is_none) {
+                error.set(Some(text.code_missing().to_owned()));
+            }
             browser::focus(CODE);
             return;
         }
@@ -52,7 +55,7 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
     };
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        let complete = value.chars().filter(char::is_ascii_digit).count() == DIGITS;
+        let complete = value.chars().filter(char::is_ascii_digit).count() == CODE_DIGITS;
         code.set(value);
         if complete {
             enter();
@@ -60,7 +63,7 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
     };
     let again = move |_| {
         spawn_local(async move {
-            match api::ask_code(address.get_value()).await {
+            match api::ask_code(address.get_value(), String::new()).await {
                 Ok(_) => say(text.sent_again()),
                 Err(failure) => say(&told(&failure)),
             }

@@ -7,17 +7,24 @@ use leptos::task::spawn_local;
 use super::answer::{Answer, AtLeast};
 use super::case::Case;
 use crate::api::IdempotencyKey;
-use crate::components::{Composer, Icon, toast};
+use crate::components::{Composer, HowItCloses, Icon, toast};
 use crate::text::TicketText;
 
-/// Two buttons; "no" opens the box to say what still fails.
+/// Two buttons; "yes" asks once more, for closing is for good, and "no" opens the box to say what still fails.
 #[component]
 pub fn SolvedBox(case: Case) -> impl IntoView {
     let text = TicketText::current();
     let stands = case.part(|ticket| ticket.stands_at);
-    let disputing = RwSignal::new(false);
+    let account = case.part(|ticket| ticket.closing_account.clone());
     let busy = RwSignal::new(false);
     let answer = Answer::begin(case, "dispute", AtLeast::Text);
+    // Words left from an answer are not hidden behind a button.
+    let disputing = RwSignal::new(answer.body.with_untracked(|body| !body.trim().is_empty()));
+    let sure = RwSignal::new(false);
+    let ask = move |_| {
+        sure.set(true);
+        request_animation_frame(|| crate::browser::focus("confirm-close"));
+    };
     let key = StoredValue::new(IdempotencyKey::fresh());
     let say = toast();
     let confirm = move |_| {
@@ -42,13 +49,25 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
         <section class="sheet stack">
             <h2 class="sheet__title">{text.solved_title()}</h2>
             {move || stands.get().map(|at| view! { <p class="soft">{text.stands(at)}</p> })}
-            <div class="row">
-                <button
-                    class="button button--primary"
-                    type="button"
-                    aria-busy=move || busy.get().then_some("true")
-                    on:click=confirm
-                >
+            {move || account.get().map(|account| view! { <HowItCloses account=account/> })}
+            <Show when=move || sure.get()>
+                <p>{text.solved_sure()}</p>
+                <div class="row">
+                    <button
+                        id="confirm-close"
+                        class="button button--primary"
+                        type="button"
+                        aria-busy=move || busy.get().then_some("true")
+                        on:click=confirm
+                    >
+                        <Icon name="i-check"/>
+                        {text.solved_close()}
+                    </button>
+                    <button class="button" type="button" on:click=move |_| sure.set(false)>{text.solved_wait()}</button>
+                </div>
+            </Show>
+            <div class="row" hidden=move || sure.get()>
+                <button class="button button--primary" type="button" on:click=ask>
                     <Icon name="i-check"/>
                     {text.solved_yes()}
                 </button>

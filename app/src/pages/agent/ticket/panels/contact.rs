@@ -1,6 +1,5 @@
 //! A contact attempt (R18): the means, what came of it, and what follows, before it is logged.
 
-use domain::policy::SupportPolicy;
 use domain::ticket::{Act, CommandKind, ContactChannel, ContactOutcome};
 use leptos::prelude::*;
 use wording::dates::people_instant_seen_from;
@@ -105,9 +104,8 @@ fn Follows(case: Case, outcome: RwSignal<Option<ContactOutcome>>) -> impl IntoVi
             let count = u32::try_from(view.attempt_log.len()).unwrap_or(u32::MAX).saturating_add(1);
             (count, view.attempts_limit, view.attempt_log.first().map(|attempt| attempt.at))
         });
-        let closes = clock.with(|calendar, now| {
-            let days = SupportPolicy::SOHO.unreachable_business_days;
-            people_instant_seen_from(now, calendar.unreachable_close(first.unwrap_or(now), days), locale())
+        let closes = clock.with_rules(|rules, now| {
+            people_instant_seen_from(now, rules.unreachable_close(first.unwrap_or(now)), locale())
         });
         Some(acts::attempt_follows(count, limit, (count < limit).then_some(closes.as_str())))
     };

@@ -1,10 +1,9 @@
 //! The date research and development promises, and its moving, openly (R16).
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use domain::Instant;
-use domain::calendar::{BOGOTA, Calendar, Day};
-use domain::policy::SupportPolicy;
-use domain::ticket::{Act, CommandKind, PromiseKind};
+use domain::calendar::{BOGOTA, Day};
+use domain::ticket::{Act, CommandKind, PromiseKind, Rules};
 use leptos::prelude::*;
 use wording::dates::{holiday_names, people_instant_seen_from};
 
@@ -44,7 +43,7 @@ pub fn PromiseDate(
             .find(|promise| promise.kind == PromiseKind::BugDate);
         promise.map(|promise| promise.due)
     });
-    let outcome = Memo::new(move |_| date().map(|date| clock.with(|calendar, _| closing_of(date, calendar))));
+    let outcome = Memo::new(move |_| date().map(|date| clock.with_rules(|rules, _| closing_of(date, rules))));
     let reads = move || {
         let Some(Ok(due)) = outcome.get() else { return String::new() };
         let said = |at| clock.with(|_, now| people_instant_seen_from(now, at, locale()));
@@ -58,9 +57,7 @@ pub fn PromiseDate(
         Some(Err(words)) => Some(view! { <p class="field__error">{words}</p> }),
         _ => None,
     };
-    let first_day = untrack(|| {
-        clock.with(|_, now| (now.with_timezone(&BOGOTA) + TimeDelta::days(1)).date_naive().to_string())
-    });
+    let first_day = untrack(|| clock.with(|_, now| now.with_timezone(&BOGOTA).date_naive().to_string()));
     let kind = if moves { CommandKind::MoveDate } else { CommandKind::CommitDate };
     view! {
         <Panel case=case kind=kind make=Callback::new(make)>
@@ -86,10 +83,8 @@ pub fn PromiseDate(
 }
 
 /// The closing of attention on a day, or why there is none.
-fn closing_of(date: NaiveDate, calendar: &Calendar) -> Result<Instant, String> {
-    let opens = date.and_time(SupportPolicy::SOHO.opens).and_local_timezone(BOGOTA).single();
-    let closing = opens.and_then(|at| calendar.closing(at.to_utc()));
-    closing.ok_or_else(|| match calendar.day(date) {
+fn closing_of(date: NaiveDate, rules: &Rules) -> Result<Instant, String> {
+    rules.closing_on(date).ok_or_else(|| match rules.calendar.day(date) {
         Day::Holiday { names } => acts::date_closed(&holiday_names(&names, locale())),
         Day::Added { name } => acts::date_closed(&name),
         Day::Weekend | Day::Attended { .. } => ActText::current().date_weekend().to_owned(),

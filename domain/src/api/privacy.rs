@@ -1,0 +1,129 @@
+//! The wire of personal data (Ley 1581 de 2012).
+
+use super::{Me, TicketView};
+use crate::Instant;
+use crate::calendar::Explanation;
+use crate::privacy::{DataRequestKind, DataRequestState};
+use serde::{Deserialize, Serialize};
+
+/// What has to be sent to have one's data erased, so that nobody does it by mistake.
+pub const ERASURE_CONFIRMATION: &str = "BORRAR";
+
+/// `POST /api/v1/me/consent`: agrees to the text of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GiveConsent {
+    /// The version that was shown.
+    pub version: String,
+}
+
+/// One's consent to a version of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// The version.
+    pub version: String,
+    /// When it was given.
+    pub given_at: Instant,
+}
+
+/// `GET /api/v1/me/consent`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentState {
+    /// The version in force.
+    pub version: String,
+    /// When one agreed to it, if one did.
+    pub given_at: Option<Instant>,
+}
+
+/// `POST /api/v1/me/erasure`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EraseMe {
+    /// [`ERASURE_CONFIRMATION`].
+    pub confirm: String,
+}
+
+/// `POST /api/v1/me/data-requests`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskAboutData {
+    /// Inquiry or claim.
+    pub kind: DataRequestKind,
+    /// What is asked, plain text.
+    pub body: String,
+}
+
+/// `POST /api/v1/data-requests/{id}/answer` and `…/extension`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerAboutData {
+    /// The answer, or the reason for taking longer; the person is mailed it. Plain text.
+    pub body: String,
+}
+
+/// A data request for its reader.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DataRequest {
+    /// Its identifier.
+    pub id: String,
+    /// Inquiry or claim.
+    pub kind: DataRequestKind,
+    /// How it stands.
+    pub state: DataRequestState,
+    /// Who asks.
+    pub name: String,
+    /// Where they are answered.
+    pub email: String,
+    /// What they ask.
+    pub body: String,
+    /// When it came.
+    pub received_at: Instant,
+    /// Until when it is to be answered, extension included, with the account of how that was reckoned.
+    pub due: Explanation,
+    /// Why it takes longer, if it does.
+    pub extension: Option<Said>,
+    /// The answer, once there is one.
+    pub answer: Option<Said>,
+}
+
+/// Something said at some time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub body: String,
+}
+
+/// Data requests, those to be answered first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DataRequests {
+    /// The requests.
+    pub requests: Vec<DataRequest>,
+}
+
+/// A session, as its owner may know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionFact {
+    /// When it began.
+    pub created_at: Instant,
+    /// When it ends at the latest.
+    pub expires_at: Instant,
+}
+
+/// `GET /api/v1/me/data`: all that is kept of a person, as they may read it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MyData {
+    /// When it was put together.
+    pub at: Instant,
+    /// The account.
+    pub account: Me,
+    /// What one agreed to.
+    pub consents: Vec<Consent>,
+    /// Live sessions.
+    pub sessions: Vec<SessionFact>,
+    /// What one asked about one's data.
+    pub data_requests: Vec<DataRequest>,
+    /// The tickets one opened, each with what one may read of it.
+    pub tickets: Vec<TicketView>,
+}

@@ -1,0 +1,117 @@
+//! Ways to one ticket without signing in, and the critical ticket that is taken before its address is confirmed (R7, R11).
+
+use crate::desk::*;
+use domain::access::{Actor, Person, Way, sees_ticket};
+use domain::notice::{News, Recipient, notices};
+use domain::ticket::{Act, By, Command, CommandKind, EventBody, Opening, Refusal, decide, permit, replay};
+
+fn unconfirmed() -> Desk {
+    Desk::open_as("2026-10-13 09:00", &through(Way::Sender), unconfirmed_opening(critical_request()))
+}
+
+fn confirm() -> Command {
+    Command::ConfirmEmail { requester: "clerk".into(), company: Some("casa-lola".into()), branch: None }
+}
+
+#[test]
+fn a_pass_opens_its_ticket_and_no_other_whatever_the_account_may_see() {
+    let desk = Desk::open("2026-10-13 09:00");
+    let mut other = desk.ticket.clone();
+    other.number = number(654_321);
+    for door in Way::ALL {
+        let visitor = Person { company: Some("casa-lola".into()), ..through(door) };
+        assert!(sees_ticket(&visitor, &desk.ticket) && !sees_ticket(&visitor, &other), "{door:?}");
+        assert_eq!(permit(&other, CommandKind::Reply, &visitor), Err(Refusal::NotFound));
+        let staff = Person { role: domain::access::Role::Administrator, ..visitor };
+        assert!(!sees_ticket(&staff, &other), "a pass takes staff's powers away, {door:?}");
+        assert_eq!(permit(&desk.ticket, CommandKind::Note, &staff), Err(Refusal::Forbidden));
+    }
+}
+
+#[test]
+fn what_a_colleague_does_is_told_under_the_name_they_gave() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    let marta = through(Way::HandOver);
+    let said = desk.act("2026-10-13 09:30", &marta, Act::Reply { body: "Sigue igual".into() });
+    let by = By::Visitor { account: "clerk".into(), door: Way::HandOver, name: "Marta".into() };
+    assert_eq!(said.last().map(|event| event.by.clone()), Some(by));
+    let withdraw = Command::Act(Act::Withdraw);
+    let refused = desk.try_send(at("2026-10-13 09:31"), &Actor::Person(marta), &withdraw);
+    assert_eq!(refused, Err(Refusal::Forbidden));
+}
+
+#[test]
+fn only_a_critical_ticket_is_taken_from_somebody_unknown() {
+    let try_open = |opening: Opening, by: Person| {
+        let command = Command::Open(Box::new(opening));
+        decide(None, &command, &Actor::Person(by), at("2026-10-13 09:00"), &domain::ticket::Rules::soho())
+    };
+    let sender = || through(Way::Sender);
+    assert!(try_open(unconfirmed_opening(critical_request()), sender()).is_ok());
+    let hotels = Opening { company: Some("casa-lola".into()), ..unconfirmed_opening(critical_request()) };
+    let others = Opening { number: number(654_321), ..unconfirmed_opening(critical_request()) };
+    let claimed = Opening { unconfirmed: false, ..unconfirmed_opening(critical_request()) };
+    for (what, opening, by) in [
+        ("not critical", unconfirmed_opening(request()), sender()),
+        ("in the name of a hotel", hotels, sender()),
+        ("with a pass to another ticket", others, sender()),
+        ("as though confirmed", claimed, sender()),
+        ("through another door", unconfirmed_opening(critical_request()), through(Way::HandOver)),
+        ("by whoever is signed in", unconfirmed_opening(critical_request()), clerk()),
+    ] {
+        assert_eq!(try_open(opening, by), Err(Refusal::Forbidden), "{what}");
+    }
+}
+
+#[test]
+fn an_unconfirmed_ticket_is_nobodys_until_its_owner_says_so() {
+    let mut desk = unconfirmed();
+    let hotel = person("manager", domain::access::Role::HotelAdministrator);
+    assert!(!sees_ticket(&clerk(), &desk.ticket) && !sees_ticket(&hotel, &desk.ticket));
+    assert!(sees_ticket(&agent(), &desk.ticket), "the desk works on it meanwhile");
+    for unproven in [through(Way::Sender), through(Way::HandOver), agent()] {
+        let refused = desk.try_send(at("2026-10-13 09:05"), &Actor::Person(unproven), &confirm());
+        assert_eq!(refused, Err(Refusal::Forbidden));
+    }
+    let owner = Actor::Person(through(Way::Code));
+    desk.try_send(at("2026-10-13 09:10"), &owner, &confirm()).expect("the owner confirms");
+    assert!(
+        !desk.ticket.unconfirmed && sees_ticket(&clerk(), &desk.ticket) && sees_ticket(&hotel, &desk.ticket)
+    );
+    let again = desk.try_send(at("2026-10-13 09:11"), &owner, &confirm());
+    assert_eq!(again, Err(Refusal::EmailAlreadyConfirmed));
+    assert_eq!(replay(&desk.events).as_ref(), Ok(&desk.ticket));
+}
+
+/// Fault 11 in miniature: a form filled with somebody else's address must not have them written to.
+#[test]
+fn fault_11_an_address_nobody_confirmed_is_only_told_how_it_ended() {
+    let mut desk = unconfirmed();
+    let told = |desk: &Desk| {
+        let last = desk.events.last().expect("an event");
+        notices(&desk.ticket, last, &desk.rules)
+    };
+    assert_eq!(told(&desk), [], "no receipt");
+    desk.act("2026-10-13 09:20", &agent(), Act::Reply { body: "La llamamos".into() });
+    assert_eq!(told(&desk), []);
+    let mut ended = desk.clone();
+    ended.act("2026-10-13 09:40", &agent(), Act::CloseDuplicate { of: number(222_222) });
+    assert!(matches!(told(&ended)[0].news, News::Closed { .. }));
+    desk.try_send(at("2026-10-13 09:30"), &Actor::Person(through(Way::Code)), &confirm()).expect("confirms");
+    let receipt = told(&desk);
+    assert_eq!(receipt[0].to, Recipient::Requester);
+    assert!(matches!(receipt[0].news, News::Received { critical: true, .. }), "the receipt comes now");
+}
+
+#[test]
+fn only_whoever_is_signed_in_and_known_to_own_it_hands_a_ticket_over() {
+    let command = Command::MakeHandOverLink { link: "l".into(), until: at("2026-10-13 21:00") };
+    let now = at("2026-10-13 09:30");
+    let mut desk = Desk::open("2026-10-13 09:00");
+    for other in [through(Way::Code), through(Way::HandOver), through(Way::Sender), agent(), supervisor()] {
+        assert_eq!(desk.try_send(now, &Actor::Person(other), &command), Err(Refusal::Forbidden));
+    }
+    let events = desk.try_send(now, &Actor::Person(clerk()), &command).expect("the client makes one");
+    assert!(matches!(events[0].body, EventBody::HandOverLinkMade { .. }));
+    assert_eq!(permit(&unconfirmed().ticket, CommandKind::ShareTicket, &clerk()), Err(Refusal::NotFound));
+}

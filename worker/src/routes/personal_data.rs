@@ -1,0 +1,208 @@
+//! One's own data (Ley 1581 de 2012): consent, a copy of what is kept, erasure, and asking about it.
+
+use super::data_requests::shown;
+use super::photos::place;
+use super::view::Viewer;
+use crate::http::ask::Ask;
+use crate::http::problem::{Answer, Failure};
+use crate::http::secrets::Hash;
+use crate::http::{body, guard};
+use crate::mail::{DataNews, Letter};
+use crate::portal::Portal;
+use crate::store::StoreError;
+use crate::store::context::Caller;
+use crate::store::erasure::Rewritten;
+use crate::store::privacy::DataLetter;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use domain::access::{Door, sees_ticket};
+use domain::api::privacy::{
+    AskAboutData, ConsentState, DataRequests, ERASURE_CONFIRMATION, EraseMe, GiveConsent, MyData,
+};
+use domain::ident::AccountId;
+use domain::privacy::{DataPolicy, Replacement, erase};
+use domain::ticket::{By, Event, EventBody, Refusal, replay};
+use wording::members::MemberProblem;
+use wording::problems::Mistake;
+
+/// Histories rewritten in one batch.
+const CHUNK: u32 = 40;
+/// Batches of one request; whoever took part in more tickets asks again, and it goes on where it was.
+const CHUNKS: u32 = 8;
+
+/// The routes of one's own data.
+pub fn routes() -> Router<Portal> {
+    Router::new()
+        .route("/api/v1/me/consent", get(consent).post(give_consent))
+        .route("/api/v1/me/data", get(export))
+        .route("/api/v1/me/data-requests", get(asked).post(ask_about_data))
+        .route("/api/v1/me/erasure", post(erase_me))
+}
+
+#[worker::send]
+async fn consent(State(portal): State<Portal>, ask: Ask) -> Answer<Json<ConsentState>> {
+    let caller = ask.through(&portal, Door::Own).await?;
+    state_of(&portal, &ask, &caller).await
+}
+
+async fn state_of(portal: &Portal, ask: &Ask, caller: &Caller) -> Answer<Json<ConsentState>> {
+    let version = DataPolicy::SOHO.version;
+    let given = ask.tell(portal.store()?.consent(&caller.person.account, version).await)?;
+    Ok(Json(ConsentState { version: version.to_owned(), given_at: given.map(|given| given.given_at) }))
+}
+
+#[worker::send]
+async fn give_consent(
+    State(portal): State<Portal>,
+    ask: Ask,
+    request: Request,
+) -> Answer<Json<ConsentState>> {
+    let (GiveConsent { version }, _) = body::json(&ask, request).await?;
+    let caller = ask.through(&portal, Door::Own).await?;
+    // Nobody agrees to a text that isn't the one in force.
+    if version != DataPolicy::SOHO.version {
+        return Err(Failure::member("/version", MemberProblem::OtherVersion, ask.locale));
+    }
+    let store = portal.store()?;
+    ask.tell(store.give_consent(&caller.person.account, &version, "portal", portal.now()).await)?;
+    state_of(&portal, &ask, &caller).await
+}
+
+#[worker::send]
+async fn export(State(portal): State<Portal>, ask: Ask) -> Answer<Response> {
+    let caller = ask.through(&portal, Door::Own).await?;
+    let kept = ask.tell(portal.store()?.kept_of(&caller.person, portal.now()).await)?;
+    let viewer =
+        Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &kept.names };
+    let mut tickets = Vec::new();
+    for events in &kept.histories {
+        let ticket = replay(events)
+            .map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
+        if sees_ticket(&caller.person, &ticket) {
+            tickets.push(viewer.view(&ticket, events));
+        }
+    }
+    let data = MyData {
+        at: portal.now(),
+        account: caller.me,
+        consents: kept.consents,
+        sessions: kept.sessions,
+        data_requests: kept.requests.into_iter().filter_map(|row| shown(&portal, row)).collect(),
+        tickets,
+    };
+    let headers = [(header::CONTENT_DISPOSITION, "attachment; filename=\"mis-datos-soporte-soho.json\"")];
+    Ok((headers, Json(data)).into_response())
+}
+
+#[worker::send]
+async fn asked(State(portal): State<Portal>, ask: Ask) -> Answer<Json<DataRequests>> {
+    let caller = ask.through(&portal, Door::Own).await?;
+    let kept = ask.tell(portal.store()?.data_requests_of(&caller.person.account).await)?;
+    Ok(Json(DataRequests { requests: kept.into_iter().filter_map(|row| shown(&portal, row)).collect() }))
+}
+
+#[worker::send]
+async fn ask_about_data(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Response> {
+    let key = ask.key()?.to_owned();
+    let (AskAboutData { kind, body }, print) = body::json(&ask, request).await?;
+    let caller = ask.through(&portal, Door::Own).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    let body = plain(&portal, &ask, &body)?;
+    // The same key makes the same request; with other words it is another one that may not take its place.
+    let id = Hash::of(&["data-request", caller.person.account.as_str(), &key]).as_str().to_owned();
+    let due = DataPolicy::SOHO.due(kind, portal.now(), &portal.rules().calendar).due;
+    let letter = serde_json::to_string(&Letter::Data(DataNews::Received { kind, due }))?;
+    let store = portal.store()?;
+    let letter = DataLetter { about: "received", letter: &letter };
+    let account = &caller.person.account;
+    match store.take_data_request(&id, account, kind, &body, letter, portal.now()).await {
+        Ok(()) | Err(StoreError::Conflict) => {}
+        Err(error) => return Err(ask.fail(error)),
+    }
+    let row = ask.tell(store.data_request(&id).await)?.ok_or_else(|| ask.fail(Mistake::Internal))?;
+    if row.body != body || row.kind != kind.code() {
+        worker::console_log!("a data request's key came with something else: {print}");
+        return Err(ask.fail(Mistake::KeyReused));
+    }
+    let shown = shown(&portal, row).ok_or_else(|| ask.fail(Mistake::Internal))?;
+    Ok((StatusCode::CREATED, Json(shown)).into_response())
+}
+
+/// What somebody wrote, if it says something and is no longer than people read.
+///
+/// # Errors
+/// The text is missing or too long.
+pub(super) fn plain(portal: &Portal, ask: &Ask, body: &str) -> Answer<String> {
+    let limit = portal.rules().policy.text_limit;
+    let text = body.trim();
+    if text.is_empty() {
+        Err(ask.fail(Refusal::TextMissing))
+    } else if text.chars().count() > limit as usize {
+        Err(ask.fail(Refusal::TextTooLong { limit }))
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+#[worker::send]
+async fn erase_me(State(portal): State<Portal>, ask: Ask, request: Request) -> Answer<StatusCode> {
+    let (EraseMe { confirm }, _) = body::json(&ask, request).await?;
+    let caller = ask.through(&portal, Door::Hotel).await?;
+    if confirm != ERASURE_CONFIRMATION {
+        return Err(Failure::member("/confirm", MemberProblem::NotConfirmed, ask.locale));
+    }
+    let (store, account) = (portal.store()?, &caller.person.account);
+    // A case that runs needs somebody to answer to, and so does a question about data.
+    let waiting = ask.tell(store.waiting_of(account).await)?;
+    if waiting.tickets > 0 || waiting.requests > 0 {
+        return Err(ask.fail(Mistake::StillOpen));
+    }
+    let with = wording::privacy::replacement().ok_or_else(|| ask.fail(Mistake::Internal))?;
+    let mut after = 0;
+    for _ in 0..CHUNKS {
+        let histories = ask.tell(store.histories_with(account, after, CHUNK).await)?;
+        let Some(last) = histories.keys().next_back().copied() else {
+            ask.tell(store.erase_account(account, &caller.me.email, portal.now()).await)?;
+            return Ok(StatusCode::NO_CONTENT);
+        };
+        after = last;
+        let (mut rewritten, mut photos) = (Vec::new(), Vec::new());
+        for events in histories.into_values() {
+            let (history, places) = replaced(events, account, &with)?;
+            photos.extend(places);
+            rewritten.push(history);
+        }
+        if !photos.is_empty() {
+            portal.env().bucket("PHOTOS")?.delete_multiple(photos).await?;
+        }
+        ask.tell(store.rewrite(&rewritten).await)?;
+    }
+    Err(ask.fail(Mistake::Busy))
+}
+
+/// A history with what is of the person replaced, and where the bytes of their photos are.
+fn replaced(events: Vec<Event>, account: &AccountId, with: &Replacement) -> Answer<(Rewritten, Vec<String>)> {
+    let (mut changed, mut all, mut photos) = (Vec::new(), Vec::new(), Vec::new());
+    for (seq, mut event) in (0_u32..).zip(events) {
+        let by_them = matches!(&event.by, By::Person { account: author, .. } if author == account);
+        if let (true, EventBody::PhotoAttached(photo)) = (by_them, &event.body) {
+            photos.push(photo.id.clone());
+        }
+        if erase(&mut event, account, with) {
+            changed.push((seq, event.clone()));
+        }
+        all.push(event);
+    }
+    let ticket =
+        replay(&all).map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
+    let places = photos.iter().map(|photo| place(ticket.number, photo)).collect();
+    Ok((Rewritten { ticket, events: changed }, places))
+}

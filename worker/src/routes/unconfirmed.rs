@@ -1,0 +1,216 @@
+//! A critical ticket of somebody who isn't signed in is taken at once (R7); its address is confirmed afterwards.
+
+use super::passes::{PASS_LASTS, entered, pass_cookie, post_soon};
+use super::tickets::{read_number, view};
+use crate::http::ask::Ask;
+use crate::http::problem::{Answer, Failure};
+use crate::http::secrets::{self, Hash};
+use crate::http::{body, guard};
+use crate::mail::Letter;
+use crate::portal::Portal;
+use crate::store::StoreError;
+use crate::store::commit::{Change, Key};
+use crate::store::context::Question;
+use crate::store::unconfirmed::{Sender, SenderPass};
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use chrono::TimeDelta;
+use domain::access::{Actor, Pass, Person, Role, Way};
+use domain::api::OpenTicket;
+use domain::api::door::ConfirmEmail;
+use domain::calendar::BOGOTA;
+use domain::guide::Request as Form;
+use domain::ident::AccountId;
+use domain::ticket::{
+    Channel, Command, Opening, PromiseKind, Refusal, Ticket, TicketNumber, decide, promises,
+};
+use wording::problems::Mistake;
+
+/// Tickets taken like this for one address on one day; whoever has more to tell signs in first.
+const A_DAY: u32 = 3;
+/// How long the device that sent one keeps its way to it, and the mail's link works.
+const SENDER_LASTS: TimeDelta = TimeDelta::days(7);
+/// How often a lost race is decided again before the client is told.
+const RACES: u32 = 4;
+
+/// The route of confirmations.
+pub fn routes() -> Router<Portal> {
+    Router::new().route("/api/v1/tickets/{number}/confirmation", post(confirm))
+}
+
+/// Takes a critical ticket from somebody who isn't signed in. Any other one asks to sign in.
+///
+/// # Errors
+/// Sign in first, when it isn't critical, refers to something of an account, or the address had enough today.
+pub(super) async fn take(
+    portal: &Portal,
+    ask: &Ask,
+    headers: &HeaderMap,
+    asked: &OpenTicket,
+    form: &Form,
+    print: &str,
+) -> Answer<Response> {
+    if !form.impact.is_critical() || asked.origin.is_some() || asked.branch.is_some() {
+        return Err(ask.fail(Mistake::SignInRequired));
+    }
+    guard::unconfirmed(portal, headers).await?;
+    ask.tell(portal.learn().await)?;
+    let (key, now, store) = (ask.key()?, portal.now(), portal.store()?);
+    // Stands for the sender until the address's owner says that they sent it: an account of its own, with nothing in it.
+    let stand_in = AccountId(format!("sender.{}", Hash::of(&["sender", key, print]).as_str()));
+    let (email, day) = (form.email.key(), now.with_timezone(&BOGOTA).date_naive().to_string());
+    let name = form.full_name.as_str();
+    for _ in 0..RACES {
+        let token = secrets::token()?;
+        let token_hash = Hash::of(&[&token]);
+        let pass = SenderPass { token: &token_hash, account: &stand_in, name, until: now + SENDER_LASTS };
+        let before = ask.tell(store.sent_before(&stand_in, key, &email, &day).await)?;
+        if let Some(recorded) = before.recorded {
+            let number = read_number(ask, &recorded.ticket.to_string())?;
+            ask.tell(store.give_sender_pass(number, &pass, now).await)?;
+            return taken(portal, ask, number, &token, &token_hash).await;
+        }
+        if before.today >= A_DAY {
+            return Err(ask.fail(Mistake::SignInRequired));
+        }
+        let number = TicketNumber::from_random(secrets::draw()?);
+        let change = opened(portal, ask, number, &stand_in, form)?;
+        let secret = secrets::identifier()?;
+        let letter = serde_json::to_string(&confirmation(portal, &change.ticket, &secret, ask)?)?;
+        let message_id = format!("confirm.{}", secrets::identifier()?);
+        let sender = Sender {
+            email: &email,
+            day: &day,
+            place: before.today,
+            secret: &secret_hash(number, &secret),
+            until: now + SENDER_LASTS,
+            mail: (&message_id, &letter),
+        };
+        let key = Key { account: &stand_in, text: key, fingerprint: print };
+        match store.take_unconfirmed(&change, key, portal.rules(), now, &sender, &pass).await {
+            Ok(()) => {
+                post_soon(portal);
+                return taken(portal, ask, number, &token, &token_hash).await;
+            }
+            // The number is taken, or the same request, or another of the address, got in first.
+            Err(StoreError::Conflict) => {}
+            Err(error) => return Err(ask.fail(error)),
+        }
+    }
+    Err(ask.fail(Mistake::Busy))
+}
+
+fn opened(
+    portal: &Portal,
+    ask: &Ask,
+    number: TicketNumber,
+    stand_in: &AccountId,
+    form: &Form,
+) -> Answer<Change> {
+    let name = form.full_name.as_str().to_owned();
+    let pass = Some(Pass { ticket: number, door: Way::Sender, name });
+    let person = Person { account: stand_in.clone(), role: Role::Client, company: None, branch: None, pass };
+    let opening = Opening {
+        number,
+        company: None,
+        branch: None,
+        requester: stand_in.clone(),
+        channel: Channel::Portal,
+        request: form.clone(),
+        origin: None,
+        unconfirmed: true,
+    };
+    let command = Command::Open(Box::new(opening));
+    let events = decide(None, &command, &Actor::Person(person), portal.now(), portal.rules())
+        .map_err(|refusal| ask.fail(refusal))?;
+    Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))
+}
+
+/// Facts of ours alone: the address may be somebody else's, so nothing the sender wrote is mailed to it.
+fn confirmation(portal: &Portal, ticket: &Ticket, secret: &str, ask: &Ask) -> Answer<Letter> {
+    let promises = promises(ticket, portal.rules(), portal.now());
+    let first = promises.iter().find(|promise| promise.kind == PromiseKind::FirstResponse);
+    let first = first.ok_or_else(|| ask.fail(Mistake::Internal))?;
+    let (number, secret) = (ticket.number, secret.to_owned());
+    Ok(Letter::ConfirmTicket { number, secret, first_response_due: first.due })
+}
+
+async fn taken(
+    portal: &Portal,
+    ask: &Ask,
+    number: TicketNumber,
+    token: &str,
+    pass: &Hash,
+) -> Answer<Response> {
+    let question = Question { session: None, key: None, ticket: Some(number) };
+    let context = ask.tell(portal.store()?.context_through(question, Some(pass), portal.now()).await)?;
+    let (caller, loaded) = context.caller.zip(context.loaded).ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    let headers = [
+        (header::LOCATION, format!("/api/v1/tickets/{}", number.digits())),
+        (header::SET_COOKIE, pass_cookie(number, token, SENDER_LASTS)),
+    ];
+    Ok((StatusCode::CREATED, headers, Json(view(portal, &caller, &loaded))).into_response())
+}
+
+#[worker::send]
+async fn confirm(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    Path(number): Path<String>,
+    request: Request,
+) -> Answer<Response> {
+    guard::codes(&portal, &headers).await?;
+    ask.tell(portal.learn().await)?;
+    let number = read_number(&ask, &number)?;
+    let (ConfirmEmail { secret }, _) = body::json(&ask, request).await?;
+    let hash = secret_hash(number, secret.trim());
+    let (now, store) = (portal.now(), portal.store()?);
+    let token = secrets::token()?;
+    let pass = Hash::of(&[&token]);
+    for _ in 0..RACES {
+        if !ask.tell(store.confirms(number, &hash, now).await)? {
+            return Err(ask.fail(Mistake::LinkInvalid));
+        }
+        let loaded = ask.tell(store.load(number).await)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
+        let new = AccountId(secrets::identifier()?);
+        let owner = ask.tell(store.requester(&loaded.ticket.request, &new, now).await)?;
+        let command = Command::ConfirmEmail {
+            requester: owner.account.clone(),
+            company: owner.company,
+            branch: owner.branch,
+        };
+        let person = Person {
+            account: owner.account,
+            role: Role::Client,
+            company: None,
+            branch: None,
+            pass: Some(Pass { ticket: number, door: Way::Code, name: String::new() }),
+        };
+        let events = decide(Some(&loaded.ticket), &command, &Actor::Person(person), now, portal.rules())
+            .map_err(|refusal| match refusal {
+                Refusal::EmailAlreadyConfirmed => ask.fail(Failure::new(Mistake::LinkInvalid)),
+                refusal => ask.fail(refusal),
+            })?;
+        let change = Change::new(Some(loaded.ticket), events, portal.rules())
+            .ok_or_else(|| ask.fail(Mistake::Internal))?;
+        match store.confirm(&change, portal.rules(), now, &pass, now + PASS_LASTS).await {
+            Ok(()) => {
+                let cookie = pass_cookie(number, &token, PASS_LASTS);
+                let entered = entered(&portal, &ask, number, &pass, cookie).await?;
+                return entered.ok_or_else(|| ask.fail(Mistake::Internal));
+            }
+            Err(StoreError::Conflict) => {}
+            Err(error) => return Err(ask.fail(error)),
+        }
+    }
+    Err(ask.fail(Mistake::Busy))
+}
+
+fn secret_hash(number: TicketNumber, secret: &str) -> Hash {
+    Hash::of(&["confirm", &number.digits(), secret])
+}

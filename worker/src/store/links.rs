@@ -1,0 +1,148 @@
+//! Links that open one ticket to a colleague.
+
+use super::commit::{Change, Key};
+use super::{Store, StoreError};
+use crate::http::secrets::Hash;
+use chrono::{DateTime, Utc};
+use domain::Instant;
+use domain::api::door::Link;
+use domain::ident::{AccountId, LinkId};
+use domain::ticket::{Rules, TicketNumber};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct LinkRow {
+    id: String,
+    created_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    revoked_at: Option<DateTime<Utc>>,
+    uses: u32,
+    last_used_at: Option<DateTime<Utc>>,
+    last_name: Option<String>,
+}
+
+impl From<LinkRow> for Link {
+    fn from(row: LinkRow) -> Self {
+        Self {
+            id: LinkId(row.id),
+            made_at: row.created_at,
+            until: row.expires_at,
+            revoked_at: row.revoked_at,
+            uses: row.uses,
+            last_used_at: row.last_used_at,
+            last_name: row.last_name,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct UntilRow {
+    expires_at: DateTime<Utc>,
+}
+
+impl Store {
+    /// A ticket's links, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn links(&self, number: TicketNumber) -> Result<Vec<Link>, StoreError> {
+        let rows: Vec<LinkRow> = self
+            .all(
+                "SELECT id, created_at, expires_at, revoked_at, uses, last_used_at, last_name FROM hand_over_link
+                 WHERE ticket = ?1 ORDER BY created_at DESC, id LIMIT 50",
+                [number.value().into()],
+            )
+            .await?;
+        Ok(rows.into_iter().map(Link::from).collect())
+    }
+
+    /// Writes the making of a link with the link itself.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    #[expect(clippy::too_many_arguments, reason = "the facts of one link, each once")]
+    pub async fn make_link(
+        &self,
+        change: &Change,
+        key: Key<'_>,
+        rules: &Rules,
+        now: Instant,
+        link: &LinkId,
+        secret: &Hash,
+        until: Instant,
+        maker: &AccountId,
+    ) -> Result<(), StoreError> {
+        let made = self.statement(
+            "INSERT INTO hand_over_link (id, ticket, secret_hash, account_id, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            [
+                link.as_str().into(),
+                change.ticket.number.value().into(),
+                secret.as_str().into(),
+                maker.as_str().into(),
+                now.into(),
+                until.into(),
+            ],
+        )?;
+        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, vec![made]).await
+    }
+
+    /// Gives a link that was just made another secret, for the answer with the first one never arrived.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn renew_link(&self, link: &LinkId, secret: &Hash) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE hand_over_link SET secret_hash = ?2 WHERE id = ?1 AND uses = 0",
+            [link.as_str().into(), secret.as_str().into()],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Writes the taking back of a link with its mark, which ends the passes it gave.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn revoke_link(
+        &self,
+        change: &Change,
+        key: Key<'_>,
+        rules: &Rules,
+        now: Instant,
+        link: &LinkId,
+    ) -> Result<(), StoreError> {
+        let revoked = self.statement(
+            "UPDATE hand_over_link SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL",
+            [link.as_str().into(), now.into()],
+        )?;
+        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, vec![revoked]).await
+    }
+
+    /// Gives a pass for a link that works, and notes who said they opened it. One that doesn't gives none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn give_pass_for_link(
+        &self,
+        number: TicketNumber,
+        secret: &Hash,
+        name: &str,
+        token: &Hash,
+        now: Instant,
+    ) -> Result<Option<Instant>, StoreError> {
+        let used = self.statement(
+            "UPDATE hand_over_link SET uses = uses + 1, last_used_at = ?3, last_name = ?4
+             WHERE ticket = ?1 AND secret_hash = ?2 AND expires_at > ?3 AND revoked_at IS NULL RETURNING expires_at",
+            [number.value().into(), secret.as_str().into(), now.into(), name.into()],
+        )?;
+        let pass = self.statement(
+            "INSERT INTO pass (token_hash, ticket, account_id, door, name, link_id, created_at, expires_at)
+             SELECT ?1, ticket, account_id, 'hand_over', ?2, id, ?3, expires_at FROM hand_over_link
+             WHERE ticket = ?4 AND secret_hash = ?5 AND expires_at > ?3 AND revoked_at IS NULL",
+            [token.as_str().into(), name.into(), now.into(), number.value().into(), secret.as_str().into()],
+        )?;
+        let until: Option<UntilRow> = self.batch(vec![used, pass]).await?.first()?;
+        Ok(until.map(|row| row.expires_at))
+    }
+}

@@ -1,0 +1,251 @@
+//! Consent, what people ask about their data, and all that is kept of one person.
+
+use super::context::Names;
+use super::{Store, StoreError, stored};
+use domain::Instant;
+use domain::access::Person;
+use domain::api::privacy::{Consent, SessionFact};
+use domain::ident::AccountId;
+use domain::privacy::DataRequestKind;
+use domain::ticket::Event;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The most data requests one list holds.
+const MOST: u32 = 200;
+
+/// A data request as stored.
+#[derive(Debug, Deserialize)]
+pub struct DataRequestRow {
+    /// Its identifier.
+    pub id: String,
+    /// [`DataRequestKind::code`].
+    pub kind: String,
+    /// Who asks.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// What they ask.
+    pub body: String,
+    /// When it came.
+    pub received_at: Instant,
+    /// When it was extended.
+    pub extended_at: Option<Instant>,
+    /// Why.
+    pub extension_reason: Option<String>,
+    /// When it was answered.
+    pub answered_at: Option<Instant>,
+    /// With what.
+    pub answer: Option<String>,
+}
+
+/// All that is kept of one person but their account.
+#[derive(Debug)]
+pub struct Kept {
+    /// Consents.
+    pub consents: Vec<Consent>,
+    /// Live sessions.
+    pub sessions: Vec<SessionFact>,
+    /// Data requests.
+    pub requests: Vec<DataRequestRow>,
+    /// The histories of the tickets they opened, by number.
+    pub histories: Vec<Vec<Event>>,
+    /// The names these mention.
+    pub names: Names,
+}
+
+#[derive(Deserialize)]
+struct EventRow {
+    ticket: u32,
+    body: String,
+}
+
+#[derive(Deserialize)]
+struct NameRow {
+    id: String,
+    name: String,
+}
+
+const REQUEST: &str =
+    "SELECT r.id, r.kind, a.name, a.email, r.body, r.received_at, r.extended_at, r.extension_reason,
+    r.answered_at, r.answer FROM data_request r JOIN account a ON a.id = r.account_id";
+
+const LETTER: &str = "INSERT INTO outbox (message_id, to_account, letter, created_at, next_attempt_at)
+    SELECT ?2, account_id, ?3, ?4, ?4 FROM data_request WHERE id = ?1";
+
+/// A letter about a data request, to whoever made it. Its name is unique, so it leaves once.
+#[derive(Debug)]
+pub struct DataLetter<'a> {
+    /// What it is about: `received`, `extended` or `answered`.
+    pub about: &'a str,
+    /// The letter, as JSON.
+    pub letter: &'a str,
+}
+
+impl Store {
+    /// Records consent to a version; the first time counts.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn give_consent(
+        &self,
+        account: &AccountId,
+        version: &str,
+        asked_at: &str,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO consent (account_id, version, given_at, asked_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (account_id, version) DO NOTHING",
+            [account.as_str().into(), version.into(), now.into(), asked_at.into()],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// When somebody agreed to a version, if they did.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn consent(&self, account: &AccountId, version: &str) -> Result<Option<Consent>, StoreError> {
+        let rows = self
+            .all(
+                "SELECT version, given_at FROM consent WHERE account_id = ?1 AND version = ?2",
+                [account.as_str().into(), version.into()],
+            )
+            .await?;
+        Ok(rows.into_iter().next())
+    }
+
+    /// Takes a data request in, and queues the mail that says so.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it came before.
+    pub async fn take_data_request(
+        &self,
+        id: &str,
+        account: &AccountId,
+        kind: DataRequestKind,
+        body: &str,
+        letter: DataLetter<'_>,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let request = self.statement(
+            "INSERT INTO data_request (id, account_id, kind, body, received_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            [id.into(), account.as_str().into(), kind.code().into(), body.into(), now.into()],
+        )?;
+        self.batch(vec![request, self.data_letter(id, &letter, now)?]).await.map(drop)
+    }
+
+    fn data_letter(
+        &self,
+        id: &str,
+        letter: &DataLetter<'_>,
+        now: Instant,
+    ) -> Result<worker::D1PreparedStatement, StoreError> {
+        let name = format!("data.{id}.{}", letter.about);
+        self.statement(LETTER, [id.into(), name.into(), letter.letter.into(), now.into()])
+    }
+
+    /// A data request.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn data_request(&self, id: &str) -> Result<Option<DataRequestRow>, StoreError> {
+        let rows = self.all(&format!("{REQUEST} WHERE r.id = ?1"), [id.into()]).await?;
+        Ok(rows.into_iter().next())
+    }
+
+    /// One person's data requests, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn data_requests_of(&self, account: &AccountId) -> Result<Vec<DataRequestRow>, StoreError> {
+        let sql = format!("{REQUEST} WHERE r.account_id = ?1 ORDER BY r.received_at, r.id LIMIT ?2");
+        self.all(&sql, [account.as_str().into(), MOST.into()]).await
+    }
+
+    /// Everybody's data requests: those to be answered first, the oldest of them on top.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn data_requests(&self) -> Result<Vec<DataRequestRow>, StoreError> {
+        let sql = format!("{REQUEST} ORDER BY r.answered_at IS NOT NULL, r.received_at, r.id LIMIT ?1");
+        self.all(&sql, [MOST.into()]).await
+    }
+
+    /// Extends a data request that waits for its answer, once, and queues the mail that tells why.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it was extended before.
+    pub async fn extend_data_request(
+        &self,
+        id: &str,
+        reason: &str,
+        letter: DataLetter<'_>,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let extend = self.statement(
+            "UPDATE data_request SET extended_at = ?2, extension_reason = ?3
+             WHERE id = ?1 AND extended_at IS NULL AND answered_at IS NULL",
+            [id.into(), now.into(), reason.into()],
+        )?;
+        self.batch(vec![self.data_letter(id, &letter, now)?, extend]).await.map(drop)
+    }
+
+    /// Answers a data request, and queues the mail with the answer.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it was answered before.
+    pub async fn answer_data_request(
+        &self,
+        id: &str,
+        by: &AccountId,
+        answer: &str,
+        letter: DataLetter<'_>,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let update = self.statement(
+            "UPDATE data_request SET answered_at = ?2, answered_by = ?3, answer = ?4 WHERE id = ?1 AND answered_at IS NULL",
+            [id.into(), now.into(), by.as_str().into(), answer.into()],
+        )?;
+        self.batch(vec![self.data_letter(id, &letter, now)?, update]).await.map(drop)
+    }
+
+    /// All that is kept of a person, in one round trip.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a stored history can't be read.
+    pub async fn kept_of(&self, person: &Person, now: Instant) -> Result<Kept, StoreError> {
+        let account = || person.account.as_str().into();
+        let statements = vec![
+            self.statement("SELECT version, given_at FROM consent WHERE account_id = ?1 ORDER BY given_at", [account()])?,
+            self.statement(
+                "SELECT created_at, expires_at FROM session WHERE account_id = ?1 AND expires_at > ?2 ORDER BY created_at",
+                [account(), stored(now).into()],
+            )?,
+            self.statement(&format!("{REQUEST} WHERE r.account_id = ?1 ORDER BY r.received_at, r.id"), [account()])?,
+            self.statement(
+                "SELECT e.ticket, e.body FROM ticket t JOIN ticket_event e ON e.ticket = t.number
+                 WHERE t.requester_id = ?1 ORDER BY e.ticket, e.seq",
+                [account()],
+            )?,
+            self.statement(
+                "SELECT id, name FROM account WHERE id = ?1
+                    OR id IN (SELECT e.author FROM ticket t JOIN ticket_event e ON e.ticket = t.number WHERE t.requester_id = ?1)
+                    OR id IN (SELECT assignee_id FROM ticket WHERE requester_id = ?1)
+                 UNION ALL SELECT id, name FROM company WHERE id IN (SELECT company_id FROM ticket WHERE requester_id = ?1)
+                 UNION ALL SELECT id, name FROM branch WHERE id IN (SELECT branch_id FROM ticket WHERE requester_id = ?1)",
+                [account()],
+            )?,
+        ];
+        let mut results = self.batch(statements).await?;
+        let (consents, sessions, requests) = (results.rows()?, results.rows()?, results.rows()?);
+        let mut histories: BTreeMap<u32, Vec<Event>> = BTreeMap::new();
+        for row in results.rows::<EventRow>()? {
+            histories.entry(row.ticket).or_default().push(serde_json::from_str(&row.body)?);
+        }
+        let names = results.rows::<NameRow>()?.into_iter().map(|row| (row.id, row.name)).collect();
+        Ok(Kept { consents, sessions, requests, histories: histories.into_values().collect(), names })
+    }
+}
