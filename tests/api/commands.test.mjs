@@ -156,7 +156,8 @@ test("what a screen offers is what the Worker carries out, for every role", asyn
     reclassify: { kind: "branch_sync", impact: { system_stopped: false, guest_waiting: false } },
     hand_to_development: { evidence: "x" }, commit_date: { date: "2030-01-02" }, move_date: { date: "2030-01-03", reason: "x" },
     resolve: { body: "x" }, dispute: { body: "x" }, close_insufficient: { missing: ["images"] },
-    close_out_of_scope: { area: "training" }, close_duplicate: { of: (await desk.ticket()).number }, take: {}, confirm: {}, withdraw: {},
+    close_out_of_scope: { area: "training" }, close_duplicate: { of: (await desk.ticket()).number },
+    link: { to: (await desk.ticket()).number }, take: {}, confirm: {}, withdraw: {},
   };
   for (const name of ["ana", "gloria", "pablo", "clara", "elena"]) {
     const person = await desk.as(name);

@@ -35,7 +35,7 @@ const COSTS = [
   { what: "attaching a photo", trips: 2, statements: 8, ask: (number) => ana.attach(number, PNG, "a.png") },
   { what: "the staff", trips: 2, statements: 4, ask: () => pablo.get("/api/v1/staff") },
   { what: "the catalogue", trips: 0, statements: 0, ask: () => ana.get("/api/v1/catalogue") },
-  { what: "whether the desk attends", trips: 0, statements: 0, ask: () => ana.get("/api/v1/attention") },
+  { what: "whether the desk attends", trips: 1, statements: 1, ask: () => ana.get("/api/v1/attention") },
   { what: "the health of the service", trips: 1, statements: 1, ask: () => ana.get("/api/health") },
   { what: "a request that is not support", trips: 1, statements: 2, ask: () => ana.write("/api/v1/hand-overs", { area: "virus" }) },
 ];

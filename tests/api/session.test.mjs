@@ -16,6 +16,14 @@ after(() => desk?.stop());
 
 const signIn = (email, code) => desk.stranger().post("/api/v1/session", { email, code });
 const askCode = (email) => desk.stranger().post("/api/v1/session/codes", { email });
+const useLink = (link) => desk.stranger().post("/api/v1/session/links", { link });
+/** What the link of a sign-in mail carries. */
+const linkOf = (mail) => /\/entrar#enlace=([\w-]+)/.exec(mail.text)[1];
+async function mailedLink(email) {
+  const known = new Set((await desk.mails()).map(({ raw }) => raw));
+  await askCode(email);
+  return linkOf(await desk.mailTo(email, ({ raw }) => !known.has(raw)));
+}
 /** Another code than the one given, equally long. */
 const wrong = (code) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 
@@ -74,8 +82,120 @@ test("fault 19: guesses sent at once are counted one by one", async () => {
   const code = await mailedCode(desk, "rafaga@hotel.co");
   const answers = await Promise.all(Array.from({ length: 20 }, () => signIn("rafaga@hotel.co", wrong(code))));
   const codes = answers.map((answer) => answer.body.code);
-  assert.equal(codes.filter((each) => each === "code_wrong").length, FIVE_WRONG);
-  assert.equal(codes.filter((each) => each === "code_expired").length, 20 - FIVE_WRONG);
+  const amount = (name) => codes.filter((each) => each === name).length;
+  assert.deepEqual([amount("code_wrong"), amount("code_expired"), amount("codes_paused")], [FIVE_WRONG, 4, 11]);
+});
+
+test("fault 19: guesses over several codes and devices are blocked within ten, whether or not the address is known", async () => {
+  for (const email of [PEOPLE.nora.email, "inventada@hotel.co"]) {
+    let code;
+    for (let guess = 1; guess <= 9; guess++) {
+      if (guess % 3 === 1) code = await mailedCode(desk, email);
+      assertProblem(await signIn(email, wrong(code)), 401, "code_wrong", `guess ${guess}`);
+    }
+    assertProblem(await signIn(email, wrong(code)), 429, "codes_paused");
+    code = await mailedCode(desk, email);
+    assertProblem(await signIn(email, code), 429, "codes_paused", "the right one neither");
+    await desk.db.prepare("UPDATE sign_in_guess SET since = '2020-01-01T00:00:00Z' WHERE email = ?").bind(email).run();
+    assert.equal((await signIn(email, code)).status, 200, "an hour later codes work again");
+  }
+});
+
+test("fault 19: guessing doesn't lock the owner out, and signing in gives the guesser no new tries", async () => {
+  const email = "dueno@hotel.co";
+  const guess = () => signIn(email, "000000");
+  for (let amount = 0; amount < 12; amount++) await guess();
+  assertProblem(await guess(), 429, "codes_paused");
+  const link = await mailedLink(email);
+  // Somebody else asks for codes meanwhile; the link stays good.
+  await mailedLink(email);
+  assert.equal((await useLink(link)).body.email, email);
+  assertProblem(await guess(), 429, "codes_paused");
+});
+
+test("fault 19: a right code takes back its own try alone", async () => {
+  const email = "atinada@hotel.co";
+  const tries = async () => (await desk.rows("SELECT tries FROM sign_in_guess WHERE email = ?", email))[0]?.tries;
+  const code = await mailedCode(desk, email);
+  await signIn(email, wrong(code));
+  await signIn(email, wrong(code));
+  assert.equal((await signIn(email, code)).status, 200);
+  assert.equal(await tries(), 2);
+});
+
+test("the mail's link signs in on another device, and burns the code with it", async () => {
+  const email = "enlace@hotel.co";
+  const known = new Set((await desk.mails()).map(({ raw }) => raw));
+  await askCode(email);
+  const mail = await desk.mailTo(email, ({ raw }) => !known.has(raw));
+  const answer = await useLink(linkOf(mail));
+  assert.deepEqual([answer.status, answer.body.email, answer.body.role], [200, email, "client"]);
+  assert.match(answer.headers.get("set-cookie"), /^__Host-session=[\w-]{43}; /);
+  assertProblem(await signIn(email, codeOf(mail)), 401, "code_wrong");
+});
+
+test("a link is burned by the code of the same mail", async () => {
+  const email = "codigo@hotel.co";
+  const link = await mailedLink(email);
+  const code = await mailedCode(desk, email);
+  assert.equal((await signIn(email, code)).status, 200);
+  assertProblem(await useLink(link), 401, "link_expired");
+});
+
+test("fault 15: a link has 128 bits, is kept hashed, and works once though sent four times at once", async () => {
+  const email = "unica@hotel.co";
+  const link = await mailedLink(email);
+  assert.equal(Buffer.from(link, "base64url").length, 16);
+  await letterIsGone();
+  assert.ok(!(await dump()).includes(link));
+  const answers = await Promise.all(Array.from({ length: 4 }, () => useLink(link)));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 401, 401, 401]);
+  assertProblem(await useLink(link), 401, "link_expired");
+});
+
+test("fault 15: a link lasts ten minutes, and one that was made up opens nothing", async () => {
+  const email = "vencida@hotel.co";
+  const link = await mailedLink(email);
+  const [{ expires_at }] = await desk.rows("SELECT expires_at FROM sign_in_link WHERE email = ?", email);
+  assert.ok(Math.abs(Date.parse(expires_at) - Date.now() - 600_000) < 10_000, expires_at);
+  await desk.db.prepare("UPDATE sign_in_link SET expires_at = '2020-01-01T00:00:00Z' WHERE email = ?").bind(email).run();
+  for (const bad of [link, "", "AAAAAAAAAAAAAAAAAAAAAA"]) assertProblem(await useLink(bad), 401, "link_expired", bad);
+  assert.deepEqual(await desk.rows("SELECT id FROM account WHERE email = ?", email), [], "no account without a sign-in");
+});
+
+test("fault 22: whatever follows the mail's link with GET or HEAD signs nobody in and burns nothing", async () => {
+  const email = "escaner@hotel.co";
+  const link = await mailedLink(email);
+  for (const method of ["GET", "HEAD"]) {
+    for (const address of ["/entrar", `/api/v1/session/links?link=${link}`]) {
+      assert.equal((await desk.stranger().ask(address, { method })).headers.get("set-cookie"), null);
+    }
+  }
+  assert.equal((await useLink(link)).status, 200);
+});
+
+test("a program that fills in the field nobody sees gets the same answer and no mail", async () => {
+  const honest = await askCode("persona@hotel.co");
+  const trapped = await desk.stranger().post("/api/v1/session/codes", { email: "robot@hotel.co", website: "http://x" });
+  assert.deepEqual([trapped.status, trapped.text], [honest.status, honest.text]);
+  assert.deepEqual(await desk.rows("SELECT 1 FROM sign_in_code WHERE email = 'robot@hotel.co'"), []);
+  assert.deepEqual(await desk.rows("SELECT 1 FROM outbox WHERE to_address = 'robot@hotel.co'"), []);
+});
+
+test("fault 20: mail to one address is slowed down alike for known and unknown ones", async () => {
+  const slow = await startDesk({ limits: { LIMIT_MAILS: 2 } });
+  try {
+    const asked = [];
+    for (const email of [PEOPLE.ana.email, "nadie@hotel.co"]) {
+      const answers = [];
+      for (let ask = 0; ask < 3; ask++) answers.push(await slow.stranger().post("/api/v1/session/codes", { email }));
+      asked.push(answers.map(({ status, text }) => ({ status, text })));
+    }
+    assert.deepEqual(asked[0].map(({ status }) => status), [202, 202, 429]);
+    assert.deepEqual(asked[0], asked[1]);
+  } finally {
+    await slow.stop();
+  }
 });
 
 test("fault 15: a code lasts ten minutes", async () => {
@@ -135,6 +255,39 @@ test("a session that expired is none", async () => {
     .bind(guest.me.account)
     .run();
   assertProblem(await guest.get("/api/v1/session"), 401, "sign_in_required");
+});
+
+const DAY_MS = 86_400_000;
+const inDays = (days) => new Date(Date.now() + days * DAY_MS).toISOString().replace(/\.\d+/, "");
+const expiryOf = async (account) =>
+  (Date.parse((await desk.rows("SELECT expires_at FROM session WHERE account_id = ?", account))[0].expires_at) - Date.now()) / DAY_MS;
+
+/** Uses a session begun and used last so many days ago, and answers in how many days it expires then. */
+async function usedAfter(email, begun, used, idle) {
+  const guest = await desk.signIn(email);
+  const account = guest.me.account;
+  await desk.db.prepare("UPDATE session SET created_at = ?, expires_at = ? WHERE account_id = ?")
+    .bind(inDays(-begun), inDays(idle - used), account).run();
+  assert.equal((await guest.get("/api/v1/session")).status, 200);
+  const before = idle - used;
+  for (let glance = 0; glance < 40 && Math.abs((await expiryOf(account)) - before) < 0.01; glance++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return expiryOf(account);
+}
+const about = (actual, expected) => assert.ok(Math.abs(actual - expected) < 0.01, `${actual} days, not ${expected}`);
+
+test("use prolongs a client's session to thirty days, never beyond half a year", async () => {
+  about(await usedAfter("usa@hotel.co", 20, 20, 30), 30);
+  about(await usedAfter("poco@hotel.co", 0.5, 0.5, 30), 29.5);
+  about(await usedAfter("anual@hotel.co", 178, 29, 30), 2);
+});
+
+test("a session of staff ends after a night without use", async () => {
+  const clara = await desk.signIn(PEOPLE.clara.email);
+  const [{ expires_at }] = await desk.rows("SELECT max(expires_at) AS expires_at FROM session WHERE account_id = 'clara'");
+  about((Date.parse(expires_at) - Date.now()) / DAY_MS, 0.5);
+  assert.equal((await clara.get("/api/v1/tickets")).status, 200);
 });
 
 test("fault 20: a known and an unknown address get the same answer for the same work", async () => {

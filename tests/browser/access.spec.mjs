@@ -25,7 +25,19 @@ const PAGES = [
   { title: "the commercial area", at: () => "/comercial/training", ready: (page) => page.getByRole("link", { name: "Escribir al área comercial" }) },
   { title: "the sign-in", at: () => "/entrar", ready: (page) => heading(page, "Entre con su correo") },
   { title: "the conditions", at: () => "/condiciones", ready: (page) => page.getByRole("heading", { level: 1 }) },
-  { title: "no such page", at: () => "/ayuda", ready: (page) => heading(page, "Esta puerta no lleva a ninguna parte") },
+  { title: "the help", at: () => "/ayuda", ready: (page) => heading(page, "Ayuda") },
+  { title: "the guide", at: () => "/guia", ready: (page) => heading(page, "Cómo contar lo que pasa") },
+  {
+    title: "the good practices",
+    at: () => "/buenas-practicas",
+    ready: (page) => heading(page, "Nueve buenas prácticas"),
+    prepare: (page) => page.getByRole("checkbox").first().check(),
+  },
+  { title: "ransomware", at: () => "/ransomware", ready: (page) => heading(page, "Si le secuestran la información") },
+  { title: "the values", at: () => "/valores", ready: (page) => heading(page, "En qué creemos") },
+  { title: "the areas", at: () => "/areas", ready: (page) => heading(page, "Quiénes somos") },
+  { title: "personal data", at: () => "/privacidad", ready: (page) => heading(page, "Sus datos personales") },
+  { title: "no such page", at: () => "/no-existe", ready: (page) => heading(page, "Esta puerta no lleva a ninguna parte") },
   {
     title: "the form with mistakes in it",
     at: () => "/nuevo?tipo=failure",
@@ -56,6 +68,21 @@ const PAGES = [
     prepare: async (page) => {
       await page.getByRole("button", { name: "Registrar contacto" }).click();
       await page.getByRole("dialog").getByRole("radio", { name: "No contestó" }).check();
+    },
+  },
+  { title: "a number to follow", at: () => "/seguir", ready: (page) => heading(page, "Seguir un ticket") },
+  { title: "a ticket handed over", at: ({ open }) => `/entrega/${open}#secreto`, ready: (page) => heading(page, "Le entregan un ticket") },
+  { title: "an address to confirm", at: ({ open }) => `/confirmar/${open}#secreto`, ready: (page) => heading(page, "Confirme que el ticket es suyo") },
+  {
+    title: "days of attention",
+    who: "elena",
+    at: () => "/administracion/calendario",
+    ready: (page) => heading(page, "Días de atención"),
+    prepare: async (page) => {
+      await page.getByLabel("Día", { exact: true }).fill("2031-07-17");
+      await page.getByRole("textbox", { name: "Por qué no hay atención" }).fill("Inventario general");
+      await page.getByRole("button", { name: "Ver qué mueve" }).click();
+      await expect(page.getByRole("heading", { name: /no habrá atención: Inventario general/ })).toBeVisible();
     },
   },
   { title: "a call", who: "pablo", at: () => "/equipo/llamada", ready: (page) => heading(page, "Registrar una llamada") },
@@ -100,6 +127,21 @@ async function show(page, desk, { at, ready, prepare }) {
   await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
 }
 
+/** The addresses that the portal knows, as app/src/app.rs names them. */
+async function routes() {
+  const source = await readFile(new URL("../../app/src/app.rs", import.meta.url), "utf8");
+  return [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, path]) => path);
+}
+
+test("every route has a page among these", { tag: "@desktop" }, async () => {
+  const known = await routes();
+  expect(known).toContain("/nuevo");
+  const number = "1234567";
+  const looked = PAGES.map(({ at }) => at({ open: number, waiting: number, solved: number, closed: number }).split("?")[0]);
+  const covers = (path) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
+  expect(known.filter((path) => !looked.some((address) => covers(path).test(address)))).toEqual([]);
+});
+
 const violations = (page) =>
   page.evaluate(async (tags) => {
     const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
@@ -116,7 +158,7 @@ for (const place of PAGES) {
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       // A button on its way from one theme's colours to the other's has neither.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
       expect(await violations(page), colorScheme).toEqual([]);
     }
   });

@@ -97,5 +97,5 @@ test("a guest who waits is asked two questions, and the answers are in the form 
   // In attention hours the form comes first, outside of them the call does (R13).
   await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
   await expect(field(page, "guest_waiting").getByRole("radio", { name: "Sí" })).toBeChecked();
-  await expect(page.getByText("Su caso es crítico: va primero en la fila.")).toBeVisible();
+  await expect(page.getByText("Su caso es crítico: el equipo lo recibe marcado así.")).toBeVisible();
 });

@@ -176,6 +176,7 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
     await page.getByRole("link", { name: "Ver el ticket" }).click();
     await expect(history(page)).toContainText(SOLUTION);
     await page.getByRole("button", { name: "Sí, quedó resuelto" }).click();
+    await page.getByRole("button", { name: "Confirmar y cerrar" }).click();
     await expect(page.getByRole("heading", { name: "Este ticket está cerrado" })).toBeVisible();
     await expect(history(page)).toContainText("Se cerró: la solución quedó confirmada.");
     await expect(page.getByRole("textbox")).toHaveCount(0);

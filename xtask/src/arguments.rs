@@ -14,8 +14,10 @@ pub enum Task {
     Test { only: Vec<String> },
     Demo { open: Option<u32> },
     Bench { open: u32 },
+    Schemathesis,
     Screenshots,
     Size,
+    Bar,
     Tidy,
 }
 
@@ -25,7 +27,7 @@ cargo xtask dev [--port N] [--persist DIR] [--empty]
       --port N        another port (mails: N + 1)
       --persist DIR   where data is kept (default .data/dev)
       --empty         start without demo data
-cargo xtask test [--only domain|lint|wiring|size|api|browser]…
+cargo xtask test [--only domain|wasm|lint|wiring|size|api|browser]…
     Set up and run every test, or only the named groups.
 cargo xtask demo [--open N]
     Print the demo data as bodies of POST /api/v1/import, one a line; with --open, N plain open tickets instead.
@@ -33,9 +35,12 @@ cargo xtask setup    The wasm target, the pinned tools and the npm packages; not
 cargo xtask build    The portal into dist/, the Worker into worker/build/.
 cargo xtask bench [--open N]
     What the system costs on the real runtime over N open tickets, 10000 unless told.
+cargo xtask schemathesis
+    Random requests of every role against the description of the API; needs Python 3.
 cargo xtask screenshots
     The README's pictures, taken of the demo data.
 cargo xtask size     Compressed sizes of the first load and the Worker against their budgets.
+cargo xtask bar      Lighthouse on a phone and the answer to touches and keys, against the bars of docs/quality.md.
 cargo xtask tidy     The repository's own rules.";
 
 /// Reads the arguments after the program's name.
@@ -53,8 +58,10 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
         "test" => return parse_test(arguments),
         "demo" => return parse_demo(arguments),
         "bench" => return parse_bench(arguments),
+        "schemathesis" => Task::Schemathesis,
         "screenshots" => Task::Screenshots,
         "size" => Task::Size,
+        "bar" => Task::Bar,
         "tidy" => Task::Tidy,
         other => return Err(format!("there is no task `{other}`.\n\n{HELP}").into()),
     };

@@ -2,6 +2,7 @@
 
 mod app;
 mod arguments;
+mod bar;
 mod bench;
 mod cron;
 mod demo;
@@ -11,6 +12,7 @@ mod http;
 mod mailbox;
 mod mime;
 mod node;
+mod schemathesis;
 mod screenshots;
 mod setup;
 mod size;
@@ -59,8 +61,10 @@ fn perform(task: Task, root: &Path) -> Outcome {
         Task::Test { only } => test::run(root, &only),
         Task::Demo { open } => demo::print(open, demo::present()?),
         Task::Bench { open } => bench::run(root, open),
+        Task::Schemathesis => schemathesis::run(root),
         Task::Screenshots => screenshots::run(root),
         Task::Size => size::run(root),
+        Task::Bar => bar::run(root),
         Task::Tidy => tidy::run(root),
     }
 }

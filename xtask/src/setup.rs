@@ -29,10 +29,18 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// One sentence that names the missing program, or the step that failed.
 pub fn everything(root: &Path) -> Outcome {
     wasm_target(root)?;
-    npm_packages(root)?;
-    cargo_tool(root, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, None)?;
+    wasm_tests(root)?;
     cargo_tool(root, "wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT, Some("build-binary"))?;
     cargo_tool(root, "worker-build", "worker-build", WORKER_BUILD, None)
+}
+
+/// What running tests in WebAssembly needs: Node, and wasm-bindgen's runner of tests, which comes with its command line.
+///
+/// # Errors
+/// When one of them is missing and can't be installed.
+pub fn wasm_tests(root: &Path) -> Outcome {
+    npm_packages(root)?;
+    cargo_tool(root, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, None)
 }
 
 /// Where a tool that cargo installed is.

@@ -21,17 +21,20 @@ struct Group {
     run: fn(&Path) -> Outcome,
 }
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     Group { name: "lint", needs_build: false, run: lint },
     Group { name: "domain", needs_build: false, run: domain },
+    Group { name: "wasm", needs_build: false, run: wasm },
     Group { name: "wiring", needs_build: true, run: |root| node_tests(root, "tests/wiring") },
     Group { name: "size", needs_build: true, run: size::run },
     Group { name: "api", needs_build: true, run: |root| node_tests(root, "tests/api") },
     Group { name: "browser", needs_build: true, run: browser },
 ];
 
-/// Crates whose tests run natively.
+/// Crates that are linted natively, tests and benchmarks included.
 const NATIVE: [&str; 3] = ["domain", "wording", "xtask"];
+/// Crates with tests of their own. The Worker's read, describe and write without a runtime, so they run natively too.
+const TESTED: [&str; 4] = ["domain", "wording", "xtask", "portal-worker"];
 /// Crates that only exist as WebAssembly.
 const WASM: [&str; 2] = ["portal-worker", "app"];
 
@@ -103,7 +106,27 @@ fn domain(root: &Path) -> Outcome {
     } else {
         command.args(["test", "--no-fail-fast"]);
     }
-    call(command.args(NATIVE.iter().flat_map(|package| ["--package", package])).current_dir(root))
+    call(command.args(TESTED.iter().flat_map(|package| ["--package", package])).current_dir(root))
+}
+
+/// The domain's tables again, as the browser and the Worker run them: on Node, in WebAssembly.
+fn wasm(root: &Path) -> Outcome {
+    setup::wasm_target(root)?;
+    setup::wasm_tests(root)?;
+    let mut command = Command::new("cargo");
+    node::prepare(&mut command, root);
+    command.args([
+        "test",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--package",
+        "domain",
+        "--lib",
+        "--test",
+        "life",
+    ]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::tool(root, "wasm-bindgen-test-runner"));
+    call(command.current_dir(root))
 }
 
 /// Files named `*.test.mjs` below a folder, on Node's own runner.

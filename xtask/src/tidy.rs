@@ -9,6 +9,8 @@ use crate::{Outcome, stamp};
 
 /// Folders of the project's own text.
 const FOLDERS: [&str; 9] = ["domain", "wording", "worker", "app", "xtask", "style", "tests", "public", ".ci"];
+/// The table of security requirements and their tests.
+const SECURITY: &str = "docs/security.md";
 /// Files above this are two modules in one.
 const MOST_LINES: usize = 400;
 
@@ -99,10 +101,32 @@ pub fn run(root: &Path) -> Outcome {
             count += 1;
         }
     }
+    let security = fs::read_to_string(root.join(SECURITY))?;
+    for finding in unproven(&security, |path| fs::read_to_string(root.join(path)).ok()) {
+        println!("{SECURITY}:{}: {}", finding.line, finding.why);
+        count += 1;
+    }
     match count {
         0 => Ok(()),
         _ => Err(format!("tidy: {count} findings.").into()),
     }
+}
+
+/// Tests that the table of requirements names and that aren't there. A test is named as `file: part of its title`.
+fn unproven(table: &str, read: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, line) in table.lines().enumerate() {
+        for name in line.split('`').skip(1).step_by(2) {
+            let (path, title) = name.split_once(": ").unwrap_or((name, ""));
+            if !path.contains('/') || !is_below(path, &FOLDERS) || !path.contains('.') {
+                continue;
+            }
+            if !read(path).is_some_and(|text| text.contains(title)) {
+                findings.push(Finding { line: index + 1, why: format!("no test is named `{name}`") });
+            }
+        }
+    }
+    findings
 }
 
 fn check(path: &str, text: &str) -> Vec<Finding> {
@@ -156,7 +180,17 @@ fn dependency(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, unproven};
+
+    #[test]
+    fn a_test_that_is_named_must_be_there() {
+        let read = |path: &str| (path == "tests/a.mjs").then(|| "test(\"codes last\")".to_owned());
+        let missing = |name: &str| unproven(&format!("| 1.1 | how | `{name}` |"), read).len();
+        assert_eq!(missing("tests/a.mjs: codes last"), 0);
+        assert_eq!(missing("tests/a.mjs: codes burn"), 1);
+        assert_eq!(missing("tests/b.mjs: codes last"), 1);
+        assert_eq!(missing("domain::access"), 0);
+    }
 
     /// Each rule refuses what it is for, at its line, and leaves alone what it is not for.
     #[test]

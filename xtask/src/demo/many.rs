@@ -63,6 +63,7 @@ fn open_ticket(
         channel: Channel::Portal,
         request: request.clone(),
         origin: None,
+        unconfirmed: false,
     };
     let agent = AGENTS[index as usize % AGENTS.len()];
     let taken = ImportedStep { at, by: agent.person(), act: Some(Act::Take), photo: None, link: None };

@@ -59,7 +59,13 @@ impl Character {
 
     /// Who they are to the rules.
     pub fn person(&self) -> Person {
-        Person { account: self.account(), role: self.role, company: self.company(), branch: self.branch() }
+        Person {
+            account: self.account(),
+            role: self.role,
+            company: self.company(),
+            branch: self.branch(),
+            pass: None,
+        }
     }
 
     fn imported(&self) -> ImportedAccount {

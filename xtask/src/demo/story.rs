@@ -125,6 +125,7 @@ impl Stage {
             channel,
             request: report.submit(requester),
             origin: None,
+            unconfirmed: false,
         };
         let at = self.moments.instant(when);
         self.tickets.push(ImportedTicket { at, by: by.person(), opening, steps: Vec::new() });

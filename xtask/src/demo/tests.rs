@@ -270,7 +270,11 @@ fn name_of(body: &EventBody) -> String {
             let word = if matches!(body, EventBody::Warned { .. }) { "warned" } else { "breached" };
             return format!("{word} {promise:?}");
         }
+        EventBody::CalendarChanged { .. } => "calendar changed",
         EventBody::Linked { .. } => "linked",
+        EventBody::EmailConfirmed { .. } => "email confirmed",
+        EventBody::HandOverLinkMade { .. } => "link made",
+        EventBody::HandOverLinkRevoked { .. } => "link revoked",
         EventBody::Closed { .. } => "closed",
     };
     name.to_owned()

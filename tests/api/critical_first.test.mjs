@@ -1,0 +1,113 @@
+// A critical ticket of somebody who isn't signed in is taken at once, and its address confirmed afterwards (R7).
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { assertProblem, caller, freshKey } from "../support/caller.mjs";
+import { PEOPLE, startDesk } from "../support/desk.mjs";
+import { draft, ticketNumber } from "../support/guide.mjs";
+
+const A_DAY = 3;
+
+let desk;
+before(async () => (desk = await startDesk()));
+after(() => desk?.stop());
+
+const critical = (changes = {}) => draft({ guest_waiting: true, ...changes });
+const send = (changes, request) => desk.stranger().open(critical(changes), request);
+const holder = (answer) => caller(desk, { Cookie: answer.headers.get("set-cookie").split(";")[0] });
+const confirm = (number, secret) => desk.stranger().post(`/api/v1/tickets/${number}/confirmation`, { secret });
+
+/** The secret in the mail that asks an address to confirm a ticket. */
+async function secretFor(number, email) {
+  const mail = await desk.mailTo(email, (mail) => mail.text.includes(`/confirmar/${number}#`));
+  return { mail, secret: /\/confirmar\/\d{7}#([\w-]+)/.exec(mail.text)[1] };
+}
+
+test("it has its number and promises at once, is in the queue as unconfirmed, and its device keeps a way to it", async () => {
+  const answer = await send({ email: "nueva1@hotel.co" });
+  assert.equal(answer.status, 201, answer.text);
+  const { number, promises, unconfirmed, door, company } = answer.body;
+  assert.deepEqual([promises.length, unconfirmed, door, company], [2, true, "sender", "Hoteles Caribe"]);
+  const device = holder(answer);
+  assert.equal((await device.act(number, "reply", { body: "Ya van tres huéspedes" })).status, 200);
+  assertProblem(await device.get("/api/v1/tickets"), 401, "sign_in_required");
+  const queue = (await (await desk.as("pablo")).get("/api/v1/tickets")).body.tickets;
+  assert.equal(queue.find((ticket) => ticket.number === number)?.unconfirmed, true);
+  const { row, events } = await desk.stored(number);
+  assert.deepEqual([row.company_id, row.state.unconfirmed, events[0].body.by.visitor.door], [null, true, "sender"]);
+});
+
+test("whatever isn't critical, or touches an account, asks to sign in first", async () => {
+  for (const [about, answer] of [
+    ["not critical", await desk.stranger().open(draft())],
+    ["continuing", await desk.stranger().open(critical(), { origin: ["continues", ticketNumber(1)] })],
+    ["a branch", await desk.stranger().open(critical(), { branch: "caribe-norte" })],
+  ]) assertProblem(answer, 401, "sign_in_required", about);
+});
+
+test("fault 9: sent twice it is one ticket, and either answer keeps the device's way to it", async () => {
+  const key = freshKey();
+  const [one, two] = [await send({ email: "doble@hotel.co" }, { key }), await send({ email: "doble@hotel.co" }, { key })];
+  assert.deepEqual([two.status, two.body.number], [201, one.body.number]);
+  assert.equal((await holder(two).read(one.body.number)).status, 200);
+  const rows = await desk.rows("SELECT count(*) AS n FROM unconfirmed WHERE email = 'doble@hotel.co'");
+  assert.equal(rows[0].n, 1);
+});
+
+test("fault 16: a form in somebody else's address gives no sight of them or their hotel", async () => {
+  const hers = await desk.ticket();
+  const answer = await send({ email: PEOPLE.ana.email, full_name: "Quien Sea", company: "Otro" });
+  const { number } = answer.body;
+  const device = holder(answer);
+  assertProblem(await device.read(hers.number), 401, "sign_in_required");
+  const view = await device.read(number);
+  for (const secret of [PEOPLE.ana.name, "Hoteles Caribe", "caribe-norte"]) assert.ok(!view.text.includes(secret), secret);
+  for (const name of ["ana", "gloria"]) assertProblem(await (await desk.as(name)).read(number), 404, "not_found", name);
+});
+
+test("fault 11: a stranger's address gets one mail, with nothing in it that the sender wrote", async () => {
+  const email = "victima@hotel.co";
+  const { body } = await send({ email, subject: "Compre barato en mi tienda", description: "Visite https://malo.example ahora mismo, muy barato todo lo que vendemos." });
+  const { mail } = await secretFor(body.number, email);
+  for (const words of ["barato", "malo.example", "Ana Rojas"]) assert.ok(!`${mail.subject}${mail.text}${mail.html}`.includes(words), words);
+  await (await desk.as("pablo")).act(body.number, "take");
+  await (await desk.as("pablo")).act(body.number, "reply", { body: "Lo llamamos" });
+  await desk.sendCron();
+  assert.equal((await desk.mails()).filter((each) => each.to.includes(email)).length, 1);
+});
+
+test("its owner confirms with a button; then it is theirs and their hotel's, and the receipt comes", async () => {
+  const email = PEOPLE.luis.email;
+  const { body, headers } = await send({ email });
+  const { secret } = await secretFor(body.number, email);
+  assertProblem(await confirm(body.number, "nada"), 410, "link_invalid");
+  const looked = await desk.fetch(`/confirmar/${body.number}`);
+  assert.deepEqual([looked.status, looked.headers.get("set-cookie")], [200, null], "fault 22: looking confirms nothing");
+  const answer = await confirm(body.number, secret);
+  assert.equal(answer.status, 200, answer.text);
+  assert.deepEqual([answer.body.unconfirmed, answer.body.company, answer.body.branch], [false, "Hoteles Caribe", "Caribe Sur"]);
+  assertProblem(await confirm(body.number, secret), 410, "link_invalid");
+  for (const name of ["luis", "gloria"]) assert.equal((await (await desk.as(name)).read(body.number)).status, 200, name);
+  assertProblem(await (await desk.as("nora")).read(body.number), 404, "not_found", "another branch");
+  assert.equal((await holder({ headers }).read(body.number)).status, 200, "the device that sent it goes on");
+  const { row, events } = await desk.stored(body.number);
+  assert.deepEqual([row.requester_id, row.company_id, row.branch_id, row.revision], ["luis", "caribe", "caribe-sur", events.length]);
+  await desk.sendCron();
+  await desk.mailTo(email, (mail) => mail.text.includes(`/tickets/${body.number}`));
+});
+
+test("an address has so many a day, also when they are sent at once; then its owner signs in first", async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => send({ email: "muchos@hotel.co" })));
+  const taken = answers.filter((answer) => answer.status === 201).length;
+  assert.ok(taken <= A_DAY, `${taken}`);
+  for (let more = taken; more < A_DAY; more++) assert.equal((await send({ email: "muchos@hotel.co" })).status, 201);
+  assertProblem(await send({ email: "Muchos@Hotel.co" }), 401, "sign_in_required");
+});
+
+test("fault 13: nobody makes themselves known by an extra member", async () => {
+  for (const extra of [{ unconfirmed: false }, { requester: "ana" }, { company: "caribe" }]) {
+    const answer = await desk.stranger().write("/api/v1/tickets", { draft: critical(), branch: null, origin: null, ...extra });
+    assertProblem(answer, 400, "malformed", JSON.stringify(extra));
+  }
+});

@@ -1,0 +1,107 @@
+// A link for a colleague: what it opens, under whose name, until when, and how it is taken back.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { assertProblem, caller, freshKey } from "../support/caller.mjs";
+import { startDesk } from "../support/desk.mjs";
+import { PNG } from "../support/images.mjs";
+
+let desk, ana;
+before(async () => {
+  desk = await startDesk();
+  ana = await desk.as("ana");
+});
+after(() => desk?.stop());
+
+const links = (number) => `/api/v1/tickets/${number}/links`;
+const make = async (number, body = {}, request) => {
+  const answer = await ana.write(links(number), body, request);
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body;
+};
+const open = (number, secret, name = "Marta Ruiz") => desk.stranger().post(`${links(number)}/open`, { secret, name });
+const holder = (answer) => caller(desk, { Cookie: answer.headers.get("set-cookie").split(";")[0] });
+const hoursUntil = (link) => Math.round((new Date(link.until) - new Date(link.made_at)) / 3_600_000);
+
+test("a colleague opens one ticket and what they do is told under their name", async () => {
+  const [{ number }, other] = [await desk.ticket(), await desk.ticket()];
+  const { secret, ...link } = await make(number);
+  assert.match(secret, /^[\w-]{22}$/, "128 bits");
+  assert.equal(hoursUntil(link), 12);
+  const marta = holder(await open(number, secret));
+  const answer = await marta.act(number, "reply", { body: "Sigue igual esta noche" });
+  assert.equal(answer.status, 200, answer.text);
+  const { author } = answer.body.timeline.at(-1);
+  assert.deepEqual(author, { name: "Marta Ruiz", side: "client", you: true, via: "hand_over" });
+  assert.equal((await marta.attach(number, PNG, "a.png")).status, 200);
+  const seenByAna = (await ana.read(number)).body.timeline.find((entry) => entry.event === "replied");
+  assert.deepEqual([seenByAna.author.name, seenByAna.author.you], ["Marta Ruiz", false]);
+  assertProblem(await marta.read(other.number), 401, "sign_in_required");
+  assertProblem(await marta.act(number, "withdraw"), 403, "forbidden");
+  assertProblem(await marta.write(links(number), {}), 403, "forbidden");
+  assertProblem(await marta.get(links(number)), 403, "forbidden");
+});
+
+test("links are listed with their use, and making and taking back stand in the history", async () => {
+  const { number } = await desk.ticket();
+  const made = await make(number, { hours: 24 });
+  await open(number, made.secret, "Pedro");
+  const listed = (await ana.get(links(number))).body.links;
+  assert.deepEqual([listed.length, listed[0].uses, listed[0].last_name], [1, 1, "Pedro"]);
+  assert.ok(listed[0].last_used_at && !JSON.stringify(listed).includes(made.secret));
+  const gone = await ana.ask(`${links(number)}/${made.id}`, { method: "DELETE", headers: { "Idempotency-Key": freshKey() } });
+  assert.equal(gone.status, 204);
+  const { timeline } = (await ana.read(number)).body;
+  assert.deepEqual(timeline.map((entry) => entry.event), ["opened", "hand_over_link_made", "hand_over_link_revoked"]);
+});
+
+test("fault 15: a link that was taken back ends what it opened, and opens nothing more", async () => {
+  const { number } = await desk.ticket();
+  const { id, secret } = await make(number);
+  const marta = holder(await open(number, secret));
+  assert.equal((await marta.read(number)).status, 200);
+  const take = () => ana.ask(`${links(number)}/${id}`, { method: "DELETE", headers: { "Idempotency-Key": freshKey() } });
+  assert.deepEqual([(await take()).status, (await take()).status], [204, 204], "twice is once");
+  assertProblem(await marta.read(number), 401, "sign_in_required");
+  assertProblem(await open(number, secret), 410, "link_invalid");
+});
+
+test("fault 15: a link ends by itself, within a week at most", async () => {
+  const { number } = await desk.ticket();
+  for (const hours of [0, 169]) assertProblem(await ana.write(links(number), { hours }), 422, "invalid", `${hours}`);
+  assert.equal(hoursUntil(await make(number, { hours: 168 })), 168);
+  const { id, secret } = await make(number);
+  const marta = holder(await open(number, secret));
+  const past = "2026-01-01T00:00:00Z";
+  await desk.rows("UPDATE hand_over_link SET expires_at = ? WHERE id = ?", past, id);
+  await desk.rows("UPDATE pass SET expires_at = ? WHERE link_id = ?", past, id);
+  assertProblem(await open(number, secret), 410, "link_invalid");
+  assertProblem(await marta.read(number), 401, "sign_in_required");
+});
+
+test("fault 22: looking at the link opens nothing, and asks who takes the shift", async () => {
+  const { number } = await desk.ticket();
+  const { secret } = await make(number);
+  const page = await desk.fetch(`/entrega/${number}`);
+  assert.deepEqual([page.status, page.headers.get("set-cookie")], [200, null]);
+  for (const name of ["", " ", "123", "m".repeat(61)]) assertProblem(await open(number, secret, name), 422, "invalid", name);
+  assert.equal((await ana.get(links(number))).body.links[0].uses, 0);
+});
+
+test("a link that was made twice under one key is one, and its latest secret works", async () => {
+  const { number } = await desk.ticket();
+  const key = freshKey();
+  const [first, again] = [await make(number, {}, { key }), await make(number, {}, { key })];
+  assert.equal(first.id, again.id);
+  assertProblem(await open(number, first.secret), 410, "link_invalid");
+  assert.equal((await open(number, again.secret)).status, 200);
+  assert.equal((await ana.get(links(number))).body.links.length, 1);
+});
+
+test("a secret of one ticket opens no other, and only hashes are stored", async () => {
+  const [{ number }, other] = [await desk.ticket(), await desk.ticket()];
+  const { secret } = await make(number);
+  assertProblem(await open(other.number, secret), 410, "link_invalid");
+  assert.ok(!JSON.stringify(await desk.rows("SELECT * FROM hand_over_link")).includes(secret));
+});

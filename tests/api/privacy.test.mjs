@@ -1,0 +1,190 @@
+// Ley 1581 de 2012: consent, a copy of what is kept, erasure that keeps the figures, questions with the law's clocks, and
+// photos that go when their time is over.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { assertProblem, freshKey } from "../support/caller.mjs";
+import { PEOPLE, startDesk } from "../support/desk.mjs";
+import { PNG } from "../support/images.mjs";
+
+const DAY_MS = 24 * 3600 * 1000;
+const PHOTO_DAYS = 180;
+const VERSION = "2026-11-24";
+
+let desk;
+before(async () => {
+  desk = await startDesk();
+});
+after(() => desk?.stop());
+
+const erase = (who, confirm = "BORRAR") => who.post("/api/v1/me/erasure", { confirm });
+const askAbout = (who, body, request) => who.write("/api/v1/me/data-requests", body, request);
+
+test("consent is to the text in force, with its version and time, and the first time counts", async () => {
+  const luis = await desk.as("luis");
+  assert.deepEqual((await luis.get("/api/v1/me/consent")).body, { version: VERSION, given_at: null });
+  const [error] = assertProblem(await luis.post("/api/v1/me/consent", { version: "1999-01-01" }), 422, "invalid");
+  assert.deepEqual([error.pointer, error.code], ["/version", "other_version"]);
+  const first = await luis.post("/api/v1/me/consent", { version: VERSION });
+  assert.equal(first.status, 200, first.text);
+  assert.ok(Math.abs(Date.parse(first.body.given_at) - Date.now()) < 60_000);
+  await desk.db.prepare("UPDATE consent SET given_at = '2026-11-24T00:00:00Z' WHERE account_id = 'luis'").run();
+  assert.equal((await luis.post("/api/v1/me/consent", { version: VERSION })).body.given_at, "2026-11-24T00:00:00Z");
+});
+
+test("the copy holds one's account, consents, sessions, questions and tickets, and no note of others", async () => {
+  const [luis, pablo] = [await desk.as("luis"), await desk.as("pablo")];
+  const { number } = await desk.ticket({ by: "luis" });
+  const others = await desk.ticket({ by: "ana", description: "Solo de Ana: la caja de la recepción no abre." });
+  await pablo.act(number, "take");
+  await pablo.act(number, "note", { body: "Nota de la casa" });
+  await pablo.act(number, "reply", { body: "Lo revisamos" });
+  const answer = await luis.get("/api/v1/me/data");
+  assert.equal(answer.status, 200, answer.text);
+  assert.match(answer.headers.get("content-disposition"), /^attachment; filename="[\w-]+\.json"$/);
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  assert.equal(answer.body.account.email, "luis@caribe.co");
+  assert.deepEqual(answer.body.consents, [{ version: VERSION, given_at: "2026-11-24T00:00:00Z" }]);
+  assert.equal(answer.body.sessions.length, 1);
+  assert.deepEqual(answer.body.tickets.map((ticket) => ticket.number), [number]);
+  assert.deepEqual(answer.body.tickets[0], (await luis.read(number)).body, "what the ticket's page shows, and nothing else");
+  assert.match(answer.text, /Lo revisamos/);
+  assert.doesNotMatch(answer.text, /Nota de la casa|Solo de Ana/);
+  assert.ok(!answer.text.includes(others.number));
+});
+
+test("erasure takes the person out of every place and keeps the figures, and replay is still the projection", async () => {
+  const email = "marta.gil@posada.co";
+  const marta = await desk.signIn(email);
+  const pablo = await desk.as("pablo");
+  const secret = "Marta vive en la calle 45 con carrera 7";
+  const { draft } = await import("../support/guide.mjs");
+  const opened = await marta.open(draft({
+    full_name: "Marta Gil Pérez", email, phone: "310 765 4321", subject: `La factura de ${secret}`, description: secret.repeat(2),
+    parameters: secret, menu_path: secret, process: secret, error_code: secret,
+  }));
+  assert.equal(opened.status, 201, opened.text);
+  const { number } = opened.body;
+  await marta.attach(number, PNG, `${secret}.png`);
+  await marta.act(number, "reply", { body: secret });
+  await pablo.act(number, "take");
+  await pablo.act(number, "resolve", { body: "Listo" });
+  assertProblem(await erase(marta), 409, "still_open");
+  await marta.act(number, "dispute", { body: secret });
+  await pablo.act(number, "resolve", { body: "Ahora sí" });
+  assert.equal((await marta.act(number, "confirm")).status, 200);
+  const past = await desk.stored(number);
+  const { account } = marta.me;
+
+  const [error] = assertProblem(await erase(marta, "borrar"), 422, "invalid");
+  assert.deepEqual([error.pointer, error.code], ["/confirm", "not_confirmed"]);
+  const erased = await erase(marta);
+  assert.equal(erased.status, 204, erased.text);
+
+  assertProblem(await marta.get("/api/v1/session"), 401, "sign_in_required");
+  const dump = await everything();
+  for (const trace of [email, "marta.gil", "Marta", "3107654321", "calle 45"]) {
+    const place = dump.indexOf(trace);
+    assert.equal(place, -1, `${trace} is still there: ${dump.slice(place - 200, place + 50)}`);
+  }
+  assert.equal((await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length, 0, "no photo is left");
+  const now = await desk.stored(number);
+  const figures = ({ row, events }) => [
+    row.status, row.company_id, row.opened_at, row.changed_at, row.revision, row.state.breaches, row.state.first_responded_at,
+    row.state.waits, row.state.request.kind, row.state.request.application, row.requester_id,
+    events.map(({ seq, at, author, body }) => [seq, at, author, body.event]),
+  ];
+  assert.deepEqual(figures(now), figures(past));
+  // Read from its events, the ticket is what its row says.
+  const read = await pablo.read(number);
+  assert.equal(read.status, 200, read.text);
+  assert.deepEqual(read.body.request, now.row.state.request);
+  assert.equal(read.body.request.full_name, "Persona retirada");
+  assert.equal(read.body.timeline.filter(({ data }) => data?.body === "Ahora sí").length, 1, "others' words are theirs");
+
+  // Whoever comes back with the address is somebody new.
+  const again = await desk.signIn(email);
+  assert.notEqual(again.me.account, account);
+  assert.deepEqual((await again.get("/api/v1/tickets")).body.tickets, []);
+});
+
+async function everything() {
+  const tables = await desk.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'");
+  return JSON.stringify(await Promise.all(tables.map(({ name }) => desk.rows(`SELECT * FROM ${name}`))));
+}
+
+test("staff's acts are the desk's record: no erasure for them", async () => {
+  for (const name of ["pablo", "elena"]) assertProblem(await erase(await desk.as(name)), 404, "not_found", name);
+});
+
+test("a question about one's data has the law's clock, is answered by an administrator, and both are told", async () => {
+  const [berta, elena] = [await desk.as("berta"), await desk.as("elena")];
+  const key = freshKey();
+  const asked = await askAbout(berta, { kind: "claim", body: "Corrijan mi teléfono" }, { key });
+  assert.equal(asked.status, 201, asked.text);
+  assert.equal(asked.body.state, "open");
+  const due = new Date(asked.body.due.due);
+  assert.equal(due.toISOString().slice(11, 19), "23:00:00", "the close of a business day");
+  assert.ok(asked.body.due.steps.some((step) => step.kind === "weekend"), "with the account of how it was reckoned");
+  const workdays = asked.body.due.steps.filter((step) => step.kind === "working");
+  assert.equal(workdays.reduce((sum, step) => sum + step.seconds, 0), 15 * 10 * 3600);
+  assert.equal((await askAbout(berta, { kind: "claim", body: "Corrijan mi teléfono" }, { key })).body.id, asked.body.id, "sent twice, asked once");
+  assertProblem(await askAbout(berta, { kind: "claim", body: "Otra cosa" }, { key }), 422, "idempotency_key_reused");
+  assertProblem(await askAbout(berta, { kind: "claim", body: "  " }), 422, "text_missing");
+  assertProblem(await erase(berta), 409, "still_open");
+  assert.match((await mailOf("berta@andes.co", /Recibimos su solicitud/)).text, /a más tardar el/);
+
+  const { id } = asked.body;
+  const work = (what, body) => elena.post(`/api/v1/data-requests/${id}/${what}`, { body });
+  assert.ok((await elena.get("/api/v1/data-requests")).body.requests.some((request) => request.id === id && request.email === "berta@andes.co"));
+  const longer = await work("extension", "Hay que confirmarlo con el hotel");
+  assert.equal(longer.status, 200, longer.text);
+  assert.ok(longer.body.due.due > asked.body.due.due);
+  assert.equal(longer.body.due.steps.filter((step) => step.kind === "working").reduce((sum, step) => sum + step.seconds, 0), 23 * 10 * 3600);
+  assertProblem(await work("extension", "Otra vez"), 409, "already_done");
+  const answered = await work("answer", "Ya está corregido");
+  assert.deepEqual([answered.status, answered.body.state, answered.body.answer.body], [200, "answered", "Ya está corregido"]);
+  assertProblem(await work("answer", "Otra respuesta"), 409, "already_done");
+  assert.match((await mailOf("berta@andes.co", /Respondimos/)).text, /Ya está corregido/);
+  const [own] = (await berta.get("/api/v1/me/data-requests")).body.requests;
+  assert.deepEqual([own.id, own.state, own.answer.body], [id, "answered", "Ya está corregido"]);
+});
+
+async function mailOf(address, subject) {
+  await desk.sendCron();
+  return desk.mailTo(address, (mail) => subject.test(mail.subject));
+}
+
+test("a question that was not answered in time is overdue, can't be extended any more, and stays late once answered", async () => {
+  const [ana, elena] = [await desk.as("ana"), await desk.as("elena")];
+  const { body: { id } } = await askAbout(ana, { kind: "inquiry", body: "¿Qué saben de mí?" });
+  await desk.db.prepare("UPDATE data_request SET received_at = '2026-07-01T15:00:00Z' WHERE id = ?").bind(id).run();
+  const [first] = (await elena.get("/api/v1/data-requests")).body.requests;
+  assert.deepEqual([first.id, first.state, first.due.due], [id, "overdue", "2026-07-16T23:00:00Z"], "Chiquinquirá is no business day");
+  assertProblem(await elena.post(`/api/v1/data-requests/${id}/extension`, { body: "Tarde" }), 409, "already_done");
+  const answer = await elena.post(`/api/v1/data-requests/${id}/answer`, { body: "Aquí va" });
+  assert.equal(answer.body.state, "answered_late");
+});
+
+test("photos go when their time is over, in runs that may come late or twice, and not before", async () => {
+  const ana = await desk.as("ana");
+  const { number } = await desk.ticket();
+  // Months later everybody has to sign in again.
+  const again = () => desk.signIn(PEOPLE.ana.email);
+  const attached = await ana.attach(number, PNG, "a.png");
+  const { id } = attached.body.timeline.at(-1).data;
+  const photo = async () => (await again()).get(`/api/v1/tickets/${number}/photos/${id}`);
+  const left = async () => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length;
+  await ana.act(number, "withdraw");
+  const in_ = (days) => new Date(Date.now() + days * DAY_MS);
+  await desk.sendCron(in_(PHOTO_DAYS - 1));
+  assert.deepEqual([await left(), (await photo()).status], [1, 200]);
+  await desk.sendCron(in_(PHOTO_DAYS + 1));
+  assert.equal(await left(), 0);
+  assertProblem(await photo(), 404, "not_found");
+  await desk.sendCron(in_(PHOTO_DAYS + 2));
+  assert.equal((await (await again()).read(number)).status, 200, "the history stays");
+  const [run] = await desk.rows("SELECT report FROM cron_run WHERE job = 'retention' ORDER BY id LIMIT 1");
+  assert.ok(JSON.parse(run.report).photos >= 1);
+});

@@ -1,0 +1,102 @@
+// A number reserved before a call (R13): for anybody, read by staff alone, and taken up once.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { assertProblem, freshKey } from "../support/caller.mjs";
+import { startDesk } from "../support/desk.mjs";
+import { draft, isTicketNumber } from "../support/guide.mjs";
+
+let desk, nobody, ana, pablo;
+before(async () => {
+  desk = await startDesk();
+  [nobody, ana, pablo] = [desk.stranger(), await desk.as("ana"), await desk.as("pablo")];
+});
+after(() => desk?.stop());
+
+let addresses = 0;
+/** Each asks from an address of its own, or they would use up one another's numbers. */
+const reserve = (typed = {}, { key, from = `203.0.113.${(addresses += 1)}` } = {}) =>
+  nobody.write("/api/v1/reservations", { draft: typed }, { key: key ?? freshKey(), headers: { "CF-Connecting-IP": from } });
+const register = (who, reserved, changes) => who.write("/api/v1/tickets", { draft: draft(changes), reserved });
+
+test("somebody who isn't signed in gets a number to quote, which is no ticket yet", async () => {
+  const { status, body } = await reserve({ company: "Hotel Caribe" });
+  assert.equal(status, 201);
+  assert.ok(isTicketNumber(body.number), body.number);
+  assert.ok(Date.parse(body.expires_at) > Date.now() + 12 * 3_600_000, "a night long");
+  assertProblem(await pablo.read(body.number), 404, "not_found");
+});
+
+test("staff read what was typed; for anybody else the number opens nothing (R11)", async () => {
+  const { number } = (await reserve({ full_name: "Marta", guest_waiting: true })).body;
+  const read = await pablo.get(`/api/v1/reservations/${number}`);
+  assert.deepEqual([read.status, read.body.draft.full_name, read.body.draft.guest_waiting], [200, "Marta", true]);
+  assertProblem(await ana.get(`/api/v1/reservations/${number}`), 404, "not_found");
+  assertProblem(await nobody.get(`/api/v1/reservations/${number}`), 401, "sign_in_required");
+});
+
+test("the call becomes the ticket of that very number, once (R13)", async () => {
+  const { number } = (await reserve()).body;
+  const opened = await register(pablo, number, { guest_waiting: true });
+  assert.deepEqual([opened.status, opened.body.number], [201, number]);
+  assert.deepEqual((await desk.rows("SELECT number FROM reservation WHERE number = ?", Number(number))), []);
+  const again = assertProblem(await register(pablo, number), 422, "invalid");
+  assert.deepEqual(again.map(({ pointer, code }) => [pointer, code]), [["/reserved", "not_reserved"]]);
+});
+
+test("two agents who take up one number at once make one ticket", async () => {
+  const { number } = (await reserve()).body;
+  const sofia = await desk.as("sofia");
+  const answers = await Promise.all([register(pablo, number), register(sofia, number)]);
+  assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 422]);
+});
+
+test("a client can't take up a number, nor anybody one that was never reserved", async () => {
+  const { number } = (await reserve()).body;
+  const { number: ticket } = await desk.ticket();
+  for (const answer of [await register(ana, number), await register(pablo, ticket)]) {
+    assert.equal(assertProblem(answer, 422, "invalid")[0].code, "not_reserved");
+  }
+});
+
+test("an expired number is read and taken up by nobody, and cron forgets it", async () => {
+  const { number } = (await reserve()).body;
+  await desk.db.prepare("UPDATE reservation SET expires_at = '2020-01-01T00:00:00Z' WHERE number = ?").bind(Number(number)).run();
+  assertProblem(await pablo.get(`/api/v1/reservations/${number}`), 404, "not_found");
+  assertProblem(await register(pablo, number), 422, "invalid");
+  await desk.sendCron(new Date());
+  assert.deepEqual(await desk.rows("SELECT number FROM reservation WHERE number = ?", Number(number)), []);
+});
+
+test("a number that waits is drawn for no ticket, and a ticket's for no reservation", async () => {
+  const { number } = (await reserve()).body;
+  const ticket = (fields) => desk.db
+    .prepare("INSERT INTO ticket (number, revision, requester_id, status, is_bug, opened_at, changed_at, state) VALUES (?, 1, 'ana', 'x', 0, '', '', '{}')")
+    .bind(fields).run();
+  await assert.rejects(ticket(Number(number)), /UNIQUE constraint failed/);
+  const { number: taken } = await desk.ticket();
+  const reservation = desk.db.prepare("INSERT INTO reservation VALUES (?, '{}', '', '', '')").bind(Number(taken)).run();
+  await assert.rejects(reservation, /UNIQUE constraint failed/);
+});
+
+test("the same request twice reserves one number; its key with something else is told apart", async () => {
+  const key = freshKey();
+  const [first, second] = [await reserve({}, { key, from: "198.51.100.1" }), await reserve({}, { key, from: "198.51.100.1" })];
+  assert.deepEqual([second.status, second.body], [201, first.body]);
+  assertProblem(await reserve({ company: "x" }, { key, from: "198.51.100.1" }), 422, "idempotency_key_reused");
+});
+
+test("one address holds ten numbers at most, another is not held up by it", async () => {
+  const from = "198.51.100.2";
+  const answers = await Promise.all(Array.from({ length: 12 }, () => reserve({}, { from })));
+  const made = answers.filter((answer) => answer.status === 201);
+  assert.equal(made.length, 10);
+  for (const answer of answers) if (answer.status !== 201) assertProblem(answer, 429, "too_many");
+  assert.equal((await reserve()).status, 201);
+});
+
+test("what is no draft is refused", async () => {
+  assertProblem(await nobody.write("/api/v1/reservations", { draft: { company: 7 } }), 400, "malformed");
+  assertProblem(await nobody.write("/api/v1/reservations", { draft: {} }, { key: null }), 400, "idempotency_key_missing");
+});

@@ -1,0 +1,46 @@
+// What stands between a browser and the Worker in deployment, and is missing from the local runtime: compression. Files
+// and answers leave in brotli, as Cloudflare's edge sends HTML, CSS, JavaScript, JSON, SVG and WebAssembly.
+
+import { createServer, request as ask } from "node:http";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const COMPRESSED = /^(text\/|application\/(wasm|json|javascript|manifest\+json|problem\+json)|image\/svg)/;
+
+/**
+ * Starts it on a port; what it is asked goes on to `target` once that is set.
+ *
+ * @param {object} [options]
+ * @param {number} [options.quality] Brotli's, from 0 to 11.
+ */
+export async function startEdge({ quality = 11 } = {}) {
+  const edge = { target: "", origin: "", stop: () => new Promise((resolve) => server.close(resolve)) };
+  // A file is compressed once: its time is the edge's, not the portal's.
+  const kept = new Map();
+
+  const compress = (bytes, address) => {
+    if (!kept.has(address)) {
+      kept.set(address, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+    }
+    return kept.get(address);
+  };
+
+  const server = createServer((request, response) => {
+    const { "accept-encoding": accepted = "", ...headers } = request.headers;
+    const onward = ask(new URL(request.url, edge.target), { method: request.method, headers }, async (answer) => {
+      const parts = [];
+      for await (const part of answer) parts.push(part);
+      const bytes = Buffer.concat(parts);
+      const { "content-length": _, "transfer-encoding": __, ...given } = answer.headers;
+      const packs = accepted.includes("br") && bytes.length > 0 && COMPRESSED.test(given["content-type"] ?? "");
+      const fixed = request.url.startsWith("/assets/");
+      const body = !packs ? bytes : fixed ? compress(bytes, request.url) : brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: Math.min(quality, 5) } });
+      response.writeHead(answer.statusCode, { ...given, ...(packs && { "content-encoding": "br", vary: "accept-encoding" }), "content-length": body.length });
+      response.end(body);
+    });
+    onward.on("error", () => response.writeHead(502).end());
+    request.pipe(onward);
+  });
+  await new Promise((resolve, reject) => server.once("error", reject).listen(0, "localhost", resolve));
+  edge.origin = `http://localhost:${server.address().port}`;
+  return edge;
+}

@@ -1,0 +1,47 @@
+// What a request to each route that takes one looks like when it is well formed, for tests that walk all of them. A new
+// route gets a row here, or the walk fails.
+
+import { draft } from "./guide.mjs";
+import { PNG } from "./images.mjs";
+
+/** What parameters of a path are when nothing has that name. */
+export const UNKNOWN = { number: "1234566", photo: "nada", id: "nada", link: "nada" };
+
+/**
+ * By `METHOD /path`: `body`, `query` and `headers` of the request; `place` for parameters of the path that exist;
+ * `ends` when it ends the session or changes who asks; `refusesWith` when whoever is let through is refused with
+ * that status all the same; `missing` when what it is about doesn't exist in the walk.
+ */
+export const REQUESTS = {
+  "GET /api/v1/calendar/due": { query: "?from=2026-07-10T22:30:00Z&minutes=60" },
+  "GET /api/v1/calendar/elapsed": { query: "?from=2026-07-10T22:30:00Z&to=2026-07-14T22:30:00Z" },
+  "GET /api/v1/calendar/unreachable": { query: "?from=2026-07-10T22:30:00Z" },
+  "GET /api/v1/calendar/holidays": { query: "?year=2026" },
+  "POST /api/v1/guide/check": { body: draft() },
+  "POST /api/v1/hand-overs": { body: { area: "training" } },
+  "POST /api/v1/reservations": { body: { draft: draft({ guest_waiting: true }) } },
+  "GET /api/v1/reservations/{number}": { missing: true },
+  "POST /api/v1/session/codes": { body: { email: "nadie@hotel.example" } },
+  "POST /api/v1/session/links": { body: { link: "ninguno" }, refusesWith: 401 },
+  "POST /api/v1/session": { body: { email: "nadie@hotel.example", code: "000000" }, refusesWith: 401 },
+  "DELETE /api/v1/session": { ends: true },
+  "POST /api/v1/tickets": { body: { draft: draft(), branch: null, origin: null } },
+  "POST /api/v1/tickets/{number}/commands": { body: { command: "reply", body: "Sigue igual." } },
+  "POST /api/v1/tickets/{number}/photos": { body: PNG, query: "?name=a.png", headers: { "Content-Type": "image/png" } },
+  "POST /api/v1/me/consent": { body: { version: "2026-11-24" } },
+  "POST /api/v1/me/data-requests": { body: { kind: "inquiry", body: "¿Qué saben de mí?" } },
+  // Without the word that confirms it, nobody is erased by the walk.
+  "POST /api/v1/me/erasure": { body: { confirm: "no" } },
+  "POST /api/v1/data-requests/{id}/answer": { body: { body: "Esto sabemos." }, missing: true },
+  "POST /api/v1/data-requests/{id}/extension": { body: { body: "Falta un dato." }, missing: true },
+  "POST /api/v1/attention-days": { body: { day: "2031-07-17", attends: false, name: "Aseo" } },
+  "POST /api/v1/attention-days/preview": { body: { day: "2031-07-17", attends: false, name: "Aseo" } },
+  "POST /api/v1/tickets/{number}/codes": {},
+  "POST /api/v1/tickets/{number}/pass": { body: { code: "000000" }, refusesWith: 401 },
+  "DELETE /api/v1/tickets/{number}/pass": {},
+  "POST /api/v1/tickets/{number}/confirmation": { body: { secret: "nada" } },
+  "POST /api/v1/tickets/{number}/links": { body: { hours: 12 } },
+  "POST /api/v1/tickets/{number}/links/open": { body: { secret: "nada", name: "Marta" } },
+  "DELETE /api/v1/tickets/{number}/links/{link}": {},
+  "POST /api/v1/import": { body: { companies: [], accounts: [] } },
+};
