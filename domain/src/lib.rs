@@ -14,6 +14,7 @@ pub mod calendar;
 mod codes;
 pub mod guide;
 pub mod ident;
+pub mod inbound;
 pub mod notice;
 pub mod policy;
 pub mod privacy;

@@ -1,8 +1,9 @@
-//! The Worker behind the portal: HTTP and cron. Wiring only.
+//! The Worker behind the portal: HTTP, mail and cron. Wiring only.
 
 mod assets;
 mod cron;
 mod http;
+mod inbound;
 mod instant;
 mod mail;
 mod portal;
@@ -14,7 +15,7 @@ use axum::body::Body;
 use axum::http::Response;
 use portal::Portal;
 use tower_service::Service;
-use worker::{Context, Env, HttpRequest, ScheduleContext, ScheduledEvent, event};
+use worker::{Context, Env, ForwardableEmailMessage, HttpRequest, ScheduleContext, ScheduledEvent, event};
 
 /// Answers the API, and whatever is no file of the app.
 #[event(fetch)]
@@ -29,4 +30,11 @@ async fn fetch(request: HttpRequest, env: Env, context: Context) -> worker::Resu
 #[event(scheduled)]
 async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     cron::run(env, event.schedule()).await;
+}
+
+/// Mail for the mailbox that the platform hands to the Worker.
+#[event(email)]
+async fn email(message: ForwardableEmailMessage, env: Env, context: Context) -> worker::Result<()> {
+    inbound::receive(&message, env, context).await;
+    Ok(())
 }

@@ -6,6 +6,7 @@
 mod html;
 mod message;
 mod mime;
+pub mod reply;
 mod templates;
 mod text;
 mod thread;
@@ -14,11 +15,14 @@ mod transport;
 use crate::portal::Portal;
 use domain::Instant;
 use domain::guide::EmailAddress;
-use domain::notice::Notice;
+use domain::ident::AccountId;
+use domain::notice::{Notice, Recipient};
 use domain::privacy::DataRequestKind;
-use domain::ticket::TicketNumber;
+use domain::ticket::{Refusal, TicketNumber};
+use reply::Replies;
 use serde::{Deserialize, Serialize};
 use templates::Reader;
+pub use templates::rejection;
 #[cfg(test)]
 pub use templates::samples;
 use thread::Thread;
@@ -57,6 +61,31 @@ pub enum Letter {
     Notice(Notice),
     /// News of what somebody asked about their data.
     Data(DataNews),
+    /// A mail that came in did not do what its writer may think.
+    Unread {
+        /// The ticket it was about, if it showed that it was about one.
+        number: Option<TicketNumber>,
+        /// Why.
+        why: Unread,
+    },
+}
+
+/// Why a mail that came in, or part of it, is in no ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "unread")]
+pub enum Unread {
+    /// Nothing showed which ticket it was about, and that its writer may answer there.
+    WithoutProof,
+    /// The ticket doesn't take it, as it wouldn't from the portal.
+    Refused {
+        /// In the contract's words.
+        refusal: Refusal,
+    },
+    /// The words are in the ticket; these many attachments are not.
+    Attachments {
+        /// How many.
+        left: u32,
+    },
 }
 
 /// What there is to say of a data request (Ley 1581 de 2012).
@@ -125,10 +154,14 @@ struct Envelope {
     from: EmailAddress,
     /// The one address it is for.
     to: EmailAddress,
+    /// Where its reader answers to, when it isn't where it is from.
+    reply_to: Option<EmailAddress>,
     /// Its identifier, and its ticket's.
     thread: Thread,
     /// Its words.
     message: message::Message,
+    /// Whether it answers a mail by itself (RFC 3834 §5).
+    answers: bool,
     /// The language of the words.
     locale: Locale,
     /// When it leaves, in seconds since 1970.
@@ -141,11 +174,14 @@ const SENDER: &str = "Soporte SOHO";
 /// Sends a letter to each recipient by itself, so that nobody sees another's address. A failure stops there: the letter is
 /// sent again as a whole, under the same `message_id`, by which a second copy can be told.
 ///
+/// `client` is the account of the one client it is for, if it is for one: they may answer to news of a ticket by mail.
+///
 /// # Errors
 /// [`MailError`] when a setting is wrong or the mail system refuses it.
 pub async fn send(
     portal: &Portal,
     recipients: &[EmailAddress],
+    client: Option<&AccountId>,
     message_id: &str,
     letter: &Letter,
 ) -> Result<(), MailError> {
@@ -160,12 +196,20 @@ pub async fn send(
     // Nobody has told us their language yet; Spanish is the house's first.
     let locale = Locale::default();
     for to in recipients {
-        let reader = Reader { origin, now: portal.now(), locale };
+        let reply_to = match (letter, client) {
+            (Letter::Notice(notice), Some(client)) if notice.to == Recipient::Requester => {
+                Replies::of(portal).and_then(|replies| replies.address(notice.number, client, to))
+            }
+            _ => None,
+        };
+        let reader = Reader { origin, now: portal.now(), locale, answerable: reply_to.is_some() };
         let envelope = Envelope {
             thread: Thread::of(letter, message_id, from.domain()),
             message: templates::compose(letter, &reader),
             from: from.clone(),
             to: to.clone(),
+            reply_to,
+            answers: matches!(letter, Letter::Unread { .. }),
             locale,
             sent_at: portal.now().timestamp(),
         };

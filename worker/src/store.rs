@@ -9,6 +9,7 @@ pub mod commit;
 pub mod context;
 pub mod erasure;
 pub mod imports;
+pub mod inbound;
 pub mod links;
 pub mod lists;
 pub mod outbox;

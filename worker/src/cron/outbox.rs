@@ -7,6 +7,7 @@ use crate::mail::{self, MailError};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::outbox::Claimed;
+use domain::ident::AccountId;
 use serde::Serialize;
 
 /// The name its runs are recorded under.
@@ -52,7 +53,8 @@ pub async fn deliver(portal: &Portal, limit: u32) -> Result<Option<Report>, Stor
 async fn post(portal: &Portal, claimed: &Claimed) -> Result<(), MailError> {
     let letter = mail::read_letter(&claimed.letter)?;
     let recipients = mail::read_recipients(claimed.recipients.as_deref())?;
-    mail::send(portal, &recipients, &claimed.message_id, &letter).await
+    let client = claimed.client.as_deref().map(AccountId::from);
+    mail::send(portal, &recipients, client.as_ref(), &claimed.message_id, &letter).await
 }
 
 fn count<T>(letters: &[T]) -> u32 {

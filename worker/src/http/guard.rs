@@ -113,9 +113,21 @@ pub fn address(headers: &HeaderMap) -> String {
     headers.get("cf-connecting-ip").and_then(|value| value.to_str().ok()).unwrap_or("unknown").to_owned()
 }
 
+/// As [`writes`], for what arrives without a request to answer.
+pub async fn may_write(portal: &Portal, account: &str) -> bool {
+    allows(portal, "LIMIT_WRITES", account.to_owned()).await.unwrap_or(true)
+}
+
 async fn limit(portal: &Portal, binding: &str, key: String, headers: &HeaderMap) -> Answer<()> {
+    if allows(portal, binding, key).await? {
+        Ok(())
+    } else {
+        Err(Failure::new(Mistake::TooMany).told_in(locale_of(headers)))
+    }
+}
+
+/// Whether the limiter lets it pass. An outage of the limiter must not close the desk.
+async fn allows(portal: &Portal, binding: &str, key: String) -> worker::Result<bool> {
     let limiter = portal.env().rate_limiter(binding)?;
-    // An outage of the limiter must not close the desk.
-    let allowed = SendFuture::new(limiter.limit(key)).await.map_or(true, |outcome| outcome.success);
-    if allowed { Ok(()) } else { Err(Failure::new(Mistake::TooMany).told_in(locale_of(headers))) }
+    Ok(SendFuture::new(limiter.limit(key)).await.map_or(true, |outcome| outcome.success))
 }

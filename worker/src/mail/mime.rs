@@ -12,8 +12,10 @@ use mail_builder::headers::raw::Raw;
 
 /// Headers that tell other machines not to answer (RFC 3834, and Exchange's own), so that two desks never write to each
 /// other for ever.
-const MACHINE_HEADERS: [(&str, &str); 2] =
-    [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
+const fn machine_headers(envelope: &Envelope) -> [(&'static str, &'static str); 2] {
+    let submitted = if envelope.answers { "auto-replied" } else { "auto-generated" };
+    [("Auto-Submitted", submitted), ("X-Auto-Response-Suppress", "All")]
+}
 
 /// Our identifier, where the mail system lets no Message-ID but its own stand.
 const LETTER_ID: &str = "X-Letter-ID";
@@ -25,7 +27,7 @@ pub fn extra_headers(envelope: &Envelope) -> Vec<(&'static str, String)> {
         headers.push(("In-Reply-To", format!("<{root}>")));
         headers.push(("References", format!("<{root}>")));
     }
-    headers.extend(MACHINE_HEADERS.map(|(name, value)| (name, value.to_owned())));
+    headers.extend(machine_headers(envelope).map(|(name, value)| (name, value.to_owned())));
     headers.push(("Content-Language", envelope.locale.pick("es", "en").to_owned()));
     headers.push((LETTER_ID, envelope.thread.id.clone()));
     headers
@@ -45,10 +47,13 @@ pub fn build(envelope: &Envelope) -> Result<String, String> {
         .subject(subject.as_str())
         .date(Date::new(envelope.sent_at))
         .message_id(MessageId::new(envelope.thread.id.as_str()));
+    if let Some(reply_to) = &envelope.reply_to {
+        message = message.reply_to(reply_to.to_ascii());
+    }
     if let Some(root) = &envelope.thread.root {
         message = message.in_reply_to(root.as_str()).references(root.as_str());
     }
-    for (name, value) in MACHINE_HEADERS {
+    for (name, value) in machine_headers(envelope) {
         message = message.header(name, Raw::new(value));
     }
     message = message.header("Content-Language", Raw::new(envelope.locale.pick("es", "en")));
@@ -75,6 +80,8 @@ mod tests {
             to: EmailAddress::parse("ana@peñón.co").unwrap(),
             thread: Thread { id: "1.2.x@sohoapps.co".into(), root: Some("1.0.x@sohoapps.co".into()) },
             message: Message { subject: subject.into(), blocks: vec![Block::Quote(words.into())] },
+            reply_to: Some(EmailAddress::parse("soporte+5720003.x@sohoapps.co").unwrap()),
+            answers: false,
             locale: Locale::Es,
             sent_at: 1_783_722_600,
         }
@@ -96,6 +103,7 @@ mod tests {
             "Subject",
             "Date",
             "Message-ID",
+            "Reply-To",
             "In-Reply-To",
             "References",
             "Auto-Submitted",
@@ -113,6 +121,10 @@ mod tests {
         assert_eq!(parsed.references().as_text(), Some("1.0.x@sohoapps.co"));
         assert_eq!(parsed.date().unwrap().to_timestamp(), 1_783_722_600);
         assert_eq!(parsed.from().unwrap().first().unwrap().name(), Some("Soporte SOHO"));
+        assert_eq!(
+            parsed.reply_to().unwrap().first().unwrap().address(),
+            Some("soporte+5720003.x@sohoapps.co")
+        );
         // The domain travels in its ASCII form.
         assert_eq!(parsed.to().unwrap().first().unwrap().address(), Some("ana@xn--pen-8mak.co"));
     }

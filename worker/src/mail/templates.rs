@@ -13,6 +13,9 @@ pub mod samples;
 mod sign_in;
 #[cfg(test)]
 mod tests;
+mod unread;
+
+pub use unread::rejection;
 
 use super::Letter;
 use super::message::{Block, Message, one_line};
@@ -34,6 +37,8 @@ pub struct Reader<'a> {
     pub now: Instant,
     /// The language.
     pub locale: Locale,
+    /// Whether an answer by mail reaches the ticket.
+    pub answerable: bool,
 }
 
 impl Reader<'_> {
@@ -84,6 +89,7 @@ pub fn compose(letter: &Letter, reader: &Reader) -> Message {
         Letter::ConfirmTicket { number, secret, first_response_due } => {
             doors::confirm(*number, secret, *first_response_due, reader)
         }
+        Letter::Unread { number, why } => unread::compose(*number, why, reader),
         Letter::Notice(notice) => compose_notice(notice, reader),
     }
 }
@@ -134,6 +140,12 @@ fn compose_notice(notice: &Notice, reader: &Reader) -> Message {
 fn footer(to: Recipient, reader: &Reader) -> Block {
     let line = contact::phone(SupportPolicy::SOHO.support_line);
     let words = match (reader.locale, to) {
+        (Locale::Es, Recipient::Requester) if reader.answerable => format!(
+            "Soporte SOHO · línea de soporte {line}\nPuede responder a este correo o usar el enlace: su mensaje queda en el ticket."
+        ),
+        (Locale::En, Recipient::Requester) if reader.answerable => format!(
+            "SOHO support · support line {line}\nAnswer this mail or use the link: your message stays with the ticket."
+        ),
         (Locale::Es, Recipient::Requester) => format!(
             "Soporte SOHO · línea de soporte {line}\nPara responder use el enlace: así su mensaje queda en el ticket."
         ),

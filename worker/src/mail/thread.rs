@@ -21,7 +21,8 @@ impl Thread {
             Letter::SignInCode { .. }
             | Letter::TicketCode { .. }
             | Letter::ConfirmTicket { .. }
-            | Letter::Data(_) => None,
+            | Letter::Data(_)
+            | Letter::Unread { .. } => None,
             Letter::Notice(notice) => Some(format!("{}.ticket@{domain}", notice.number.digits())),
         };
         Self { id: format!("{}@{domain}", safe(name)), root }

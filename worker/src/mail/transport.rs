@@ -3,6 +3,7 @@
 use super::message::one_line;
 use super::{Envelope, MailError, SENDER, html, mime, text};
 use crate::portal::Portal;
+use domain::guide::EmailAddress;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use worker::{EmailMessage, Fetch, Headers, Method, Request, RequestInit, SendEmail};
@@ -34,6 +35,8 @@ pub enum Transport {
 struct HttpLetter {
     from: String,
     to: [String; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_to: Option<String>,
     subject: String,
     text: String,
     html: String,
@@ -124,6 +127,7 @@ impl HttpLetter {
         Self {
             from: format!("{SENDER} <{}>", envelope.from.to_ascii()),
             to: [envelope.to.to_ascii()],
+            reply_to: envelope.reply_to.as_ref().map(EmailAddress::to_ascii),
             text: text::render(blocks),
             html: html::render(&subject, blocks, envelope.locale),
             headers: mime::extra_headers(envelope).into_iter().collect(),
@@ -137,7 +141,6 @@ mod tests {
     use super::*;
     use crate::mail::message::{Block, Message};
     use crate::mail::thread::Thread;
-    use domain::guide::EmailAddress;
     use serde_json::json;
     use wording::Locale;
 
@@ -147,6 +150,8 @@ mod tests {
             to: EmailAddress::parse(to).unwrap(),
             thread: Thread { id: "1.2.desk@sohoapps.co".into(), root: Some("1.ticket@sohoapps.co".into()) },
             message: Message { subject: "Sin\r\nIVA".into(), blocks: vec![Block::Paragraph("Hola".into())] },
+            reply_to: None,
+            answers: false,
             locale: Locale::Es,
             sent_at: 0,
         }

@@ -214,7 +214,10 @@ impl Store {
         read_history(&mut self.batch(self.history_statements(number)?).await?)
     }
 
-    fn history_statements(&self, number: TicketNumber) -> Result<Vec<D1PreparedStatement>, StoreError> {
+    pub(super) fn history_statements(
+        &self,
+        number: TicketNumber,
+    ) -> Result<Vec<D1PreparedStatement>, StoreError> {
         let number = || Value::from(number.value());
         Ok(vec![self.statement(EVENTS, [number()])?, self.statement(NAMES, [number()])?])
     }
@@ -280,7 +283,7 @@ fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<C
     })
 }
 
-fn read_history(results: &mut Results) -> Result<Option<Loaded>, StoreError> {
+pub(super) fn read_history(results: &mut Results) -> Result<Option<Loaded>, StoreError> {
     let bodies = results.rows::<BodyRow>()?;
     let names = results.rows::<NameRow>()?;
     if bodies.is_empty() {

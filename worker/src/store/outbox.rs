@@ -22,6 +22,8 @@ pub struct Claimed {
     pub message_id: String,
     /// Addresses, joined by commas; none when nobody has the role.
     pub recipients: Option<String>,
+    /// The account it is for, when that is one person of a hotel.
+    pub client: Option<String>,
     /// The letter, as JSON.
     pub letter: String,
     /// Tries so far, this one included.
@@ -41,7 +43,9 @@ impl Store {
                           AND attempts < ?3 ORDER BY next_attempt_at, id LIMIT ?2)
              RETURNING id, message_id, letter, attempts, COALESCE(to_address,
                 (SELECT email FROM account WHERE id = to_account),
-                (SELECT group_concat(email, ',') FROM account WHERE role = to_role)) AS recipients",
+                (SELECT group_concat(email, ',') FROM account WHERE role = to_role)) AS recipients,
+                (SELECT id FROM account WHERE id = to_account AND to_address IS NULL
+                 AND role IN ('client', 'hotel_administrator')) AS client",
             [now.into(), limit.into(), TRIES.into()],
         )
         .await
