@@ -67,6 +67,9 @@ export async function startDesk({ vars, limits, provider, ...options } = {}) {
       return signedIn.get(name);
     },
 
+    /** Signs people in anew from here on: housekeeping of a later day has ended the sessions that were over by then. */
+    signInAnew: () => signedIn.clear(),
+
     /** A session of its own for an address, as a browser would get it. */
     signIn: (email) => signIn(portal, email),
 
