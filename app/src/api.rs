@@ -1,5 +1,7 @@
 //! What the portal asks of the Worker. The only user of `gloo-net`; every answer is typed by `domain::api`.
 
+mod audit;
+mod data;
 mod door;
 mod error;
 mod key;
@@ -19,6 +21,11 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub use audit::{AuditQuestion, audit, audit_file_url};
+pub use data::{
+    answer_data_request, ask_about_data, consent, data_requests, erase_me, extend_data_request, give_consent,
+    my_data_requests, my_data_url,
+};
 pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link};
 pub use error::ApiError;
 pub use key::IdempotencyKey;

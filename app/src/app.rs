@@ -50,9 +50,13 @@ fn routes() -> AnyView {
                 <Route path=path!("/valores") view=|| later(Page::Values)/>
                 <Route path=path!("/areas") view=|| later(Page::Areas)/>
                 <Route path=path!("/privacidad") view=|| later(Page::Privacy)/>
+                <Route path=path!("/mis-datos") view=|| later(Page::MyData)/>
                 <Route path=path!("/equipo") view=|| later(Page::Queue)/>
                 <Route path=path!("/equipo/llamada") view=|| later(Page::Call)/>
+                <Route path=path!("/administracion") view=|| later(Page::Administration)/>
                 <Route path=path!("/administracion/calendario") view=|| later(Page::Calendar)/>
+                <Route path=path!("/administracion/datos") view=|| later(Page::DataRequests)/>
+                <Route path=path!("/administracion/auditoria") view=|| later(Page::Audit)/>
                 <Route path=path!("/equipo/tickets/:number") view=|| later(Page::AgentTicket)/>
             </FlatRoutes>
         </Router>

@@ -3,6 +3,7 @@
 mod attempts;
 mod attention_line;
 mod composer;
+mod data_request;
 mod drawing;
 mod empty;
 mod error_panel;
@@ -22,6 +23,7 @@ mod yes_no;
 pub use attempts::AttemptLedger;
 pub use attention_line::AttentionLine;
 pub use composer::Composer;
+pub use data_request::DataRequestSheet;
 pub use drawing::Drawing;
 pub use empty::EmptyState;
 pub use error_panel::ErrorPanel;

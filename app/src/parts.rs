@@ -12,10 +12,12 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::pages::agent::{AgentTicketPage, CalendarPage, CallPage, QueuePage};
+use crate::pages::agent::{
+    AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, QueuePage,
+};
 use crate::pages::client::{
-    ConditionsPage, ConfirmPage, ElsewherePage, FollowPage, GuestWaitingPage, NewTicketPage, ReceiptPage,
-    RelayPage, SignInPage, TicketPage, TicketsPage,
+    ConditionsPage, ConfirmPage, ElsewherePage, FollowPage, GuestWaitingPage, MyDataPage, NewTicketPage,
+    ReceiptPage, RelayPage, SignInPage, TicketPage, TicketsPage,
 };
 use crate::pages::info::{
     AreasPage, GuidePage, HelpPage, PracticesPage, PrivacyPage, RansomwarePage, ValuesPage,
@@ -62,14 +64,22 @@ pub enum Page {
     Areas,
     /// `/privacidad`.
     Privacy,
+    /// `/mis-datos`.
+    MyData,
     /// `/equipo`.
     Queue,
     /// `/equipo/llamada`.
     Call,
     /// `/equipo/tickets/:number`.
     AgentTicket,
+    /// `/administracion`.
+    Administration,
     /// `/administracion/calendario`.
     Calendar,
+    /// `/administracion/datos`.
+    DataRequests,
+    /// `/administracion/auditoria`.
+    Audit,
 }
 
 /// Pages that come together.
@@ -85,6 +95,8 @@ enum Part {
     Following,
     /// What is read when nothing is failing (R21).
     Info,
+    /// One's own account.
+    Own,
     /// The agents' side.
     Desk,
 }
@@ -104,7 +116,14 @@ impl Page {
             | Self::Values
             | Self::Areas
             | Self::Privacy => Part::Info,
-            Self::Queue | Self::Call | Self::AgentTicket | Self::Calendar => Part::Desk,
+            Self::MyData => Part::Own,
+            Self::Queue
+            | Self::Call
+            | Self::AgentTicket
+            | Self::Administration
+            | Self::Calendar
+            | Self::DataRequests
+            | Self::Audit => Part::Desk,
         }
     }
 }
@@ -117,6 +136,7 @@ impl Part {
             Self::Telling => telling().await,
             Self::Following => following().await,
             Self::Info => info().await,
+            Self::Own => own().await,
             Self::Desk => desk().await,
         }
     }
@@ -187,13 +207,24 @@ fn info() -> Result<Build, Missing> {
     })
 }
 
+#[wasm_split(own, wasm_split_path = leptos::wasm_split, fallible)]
+fn own() -> Result<Build, Missing> {
+    Ok(|page| match page {
+        Page::MyData => view! { <MyDataPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
 fn desk() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::Queue => view! { <QueuePage/> }.into_any(),
         Page::Call => view! { <CallPage/> }.into_any(),
         Page::AgentTicket => view! { <AgentTicketPage/> }.into_any(),
+        Page::Administration => view! { <AdministrationPage/> }.into_any(),
         Page::Calendar => view! { <CalendarPage/> }.into_any(),
+        Page::DataRequests => view! { <DataRequestsPage/> }.into_any(),
+        Page::Audit => view! { <AuditPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -88,6 +88,7 @@ fn TopBar() -> impl IntoView {
                 <nav class="top-bar__nav" aria-label=text.nav_label()>
                     {link("/mis-tickets", text.nav_tickets())}
                     {link("/ayuda", text.nav_help())}
+                    {move || session.role().map(|_| link("/mis-datos", text.nav_data()))}
                     {move || {
                         session.role().is_some_and(Role::is_staff).then(|| link("/equipo", text.nav_team()))
                     }}
@@ -184,6 +185,7 @@ fn Footer() -> impl IntoView {
                     <a href="/ayuda">{text.nav_help()}</a>
                     <a href="/condiciones">{text.nav_conditions()}</a>
                     <a href="/privacidad">{text.nav_privacy()}</a>
+                    <a href="/mis-datos">{text.nav_data()}</a>
                     <button class="button button--quiet" type="button" lang=tag on:click=change>
                         {text.other_language()}
                     </button>

@@ -5,6 +5,7 @@
 //! an argument of a function written beside the table.
 
 mod conditions;
+pub mod data;
 mod door;
 mod error;
 mod form;
@@ -20,6 +21,7 @@ pub mod start;
 pub mod timeline;
 
 pub use conditions::ConditionsText;
+pub use data::MyDataText;
 pub use door::DoorText;
 pub use error::ErrorText;
 pub use form::FormText;

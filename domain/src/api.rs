@@ -1,6 +1,7 @@
 //! The wire: what portal and Worker say to each other over `/api/v1`. JSON in `snake_case`, instants as RFC 3339 in UTC.
 
 pub mod attention;
+pub mod audit;
 pub mod door;
 pub mod import;
 pub mod privacy;
@@ -301,38 +302,6 @@ pub struct HandOver {
 pub struct Staff {
     /// By name.
     pub people: Vec<PersonRef>,
-}
-
-/// One line of the record of staff acts. Codes are those of [`crate::audit`]; text, so that a newer one can still be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditEntry {
-    /// Its place in the record.
-    pub id: u32,
-    /// When.
-    pub at: Instant,
-    /// Who; absent when the deployment did it.
-    pub actor: Option<AccountId>,
-    /// Their name now, if they still have one.
-    pub actor_name: Option<String>,
-    /// The role they had then.
-    pub actor_role: Option<String>,
-    /// What.
-    pub act: String,
-    /// To what kind of thing.
-    pub subject_kind: String,
-    /// To which one.
-    pub subject: String,
-    /// Facts by name.
-    pub detail: std::collections::BTreeMap<String, String>,
-}
-
-/// `GET /api/v1/audit`: a page of the record, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditPage {
-    /// The entries.
-    pub entries: Vec<AuditEntry>,
-    /// Pass as `after` for the next page; absent at the end.
-    pub next: Option<String>,
 }
 
 /// A problem with one field, as RFC 9457 extension member `errors`.

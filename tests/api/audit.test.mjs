@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { assertProblem } from "../support/caller.mjs";
-import { startDesk } from "../support/desk.mjs";
+import { PEOPLE, startDesk } from "../support/desk.mjs";
 
 let desk, elena;
 before(async () => {
@@ -50,4 +50,90 @@ test("a day or page that can't be meant is refused by name", async () => {
     const errors = assertProblem(await elena.get(`/api/v1/audit?${query}`), 422, "invalid", query);
     assert.equal(errors[0].pointer, pointer);
   }
+});
+
+/** The rows of a file, as RFC 4180 has them. */
+function cells(csv) {
+  const rows = [[""]];
+  let quoted = false;
+  for (let at = 0; at < csv.length; at++) {
+    const [sign, row] = [csv[at], rows.at(-1)];
+    if (quoted && sign === '"' && csv[at + 1] === '"') row[row.length - 1] += csv[++at];
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === ",") row.push("");
+    else if (!quoted && sign === "\r" && csv[at + 1] === "\n") rows.push([""]), at++;
+    else row[row.length - 1] += sign;
+  }
+  assert.deepEqual(rows.pop(), [""], "the last line ends too");
+  return rows;
+}
+
+const row = (values) =>
+  desk.db
+    .prepare("INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    .bind(...values)
+    .run();
+
+test("fault 21: no cell of the record as a file is a formula, and the file is by the standard", async () => {
+  const hostile = ['=HYPERLINK("https://mal.example","ver")', "+57300", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "dos\r\nlíneas, \"y\" coma"];
+  for (const subject of hostile) await row(["2031-01-02T15:00:00Z", "elena", "administrator", "address_changed", "service", subject, `{"=clave":"=valor"}`]);
+  await desk.db.prepare("UPDATE account SET name = '=Elena' WHERE id = 'elena'").run();
+  const answer = await elena.get("/api/v1/audit.csv?from=2031-01-01");
+  await desk.db.prepare("UPDATE account SET name = ? WHERE id = 'elena'").bind(PEOPLE.elena.name).run();
+  assert.equal(answer.status, 200, answer.text);
+  assert.match(answer.headers.get("content-type"), /^text\/csv; charset=utf-8/);
+  assert.match(answer.headers.get("content-disposition"), /^attachment; filename="[\w-]+\.csv"$/);
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  assert.deepEqual([...answer.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], "marked as UTF-8");
+  const [heads, ...rows] = cells(answer.bytes.subarray(3).toString());
+  assert.equal(heads[0], "Número");
+  assert.equal(rows.length, hostile.length);
+  for (const cell of rows.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/, JSON.stringify(cell));
+  const subject = heads.indexOf("Cuál");
+  assert.deepEqual(rows.map((cells) => cells[subject]).reverse(), hostile.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)));
+  assert.deepEqual([...new Set(rows.map((cells) => cells[heads.indexOf("Quién")]))], ["'=Elena"]);
+  assert.equal(rows[0][heads.indexOf("Fecha y hora de Bogotá")], "2031-01-02 10:00:00");
+  assert.equal(rows[0][heads.indexOf("Qué hizo")], "Cambió un correo");
+});
+
+test("a file holds no more than its rows, and says where the next one of the search is", async () => {
+  await desk.db
+    .prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2003)
+      INSERT INTO audit (at, act, subject_kind, subject, detail) SELECT '2032-01-02T15:00:00Z', 'imported', 'service', 'lote ' || i, '{}' FROM n`)
+    .run();
+  const first = await elena.get("/api/v1/audit.csv?from=2032-01-01&text=lote");
+  const rows = cells(first.bytes.subarray(3).toString());
+  assert.equal(rows.length, 1 + 2000);
+  const next = /^<([^>]+)>; rel="next"$/.exec(first.headers.get("link"))[1];
+  const second = await elena.get(next);
+  assert.equal(second.headers.get("link"), null);
+  assert.deepEqual(cells(second.bytes.subarray(3).toString()).slice(1).map((cells) => cells[8]), ["lote 3", "lote 2", "lote 1"]);
+  assertProblem(await (await desk.as("clara")).get("/api/v1/audit.csv"), 404, "not_found");
+  assertProblem(await elena.get("/api/v1/audit.csv?from=ayer"), 422, "invalid");
+});
+
+test("what is done to people's data, access and policy is on record with the act", async () => {
+  const ana = await desk.as("ana");
+  const { number } = await desk.ticket();
+  const made = await ana.write(`/api/v1/tickets/${number}/links`, { hours: 12 });
+  assert.equal(made.status, 201, made.text);
+  await ana.ask(`/api/v1/tickets/${number}/links/${made.body.id}`, { method: "DELETE", headers: { "Idempotency-Key": "fuera" } });
+  await ana.get("/api/v1/me/data");
+  const asked = await ana.write("/api/v1/me/data-requests", { kind: "inquiry", body: "¿Qué saben de mí?" });
+  await elena.post(`/api/v1/data-requests/${asked.body.id}/extension`, { body: "Falta un dato" });
+  await elena.post(`/api/v1/data-requests/${asked.body.id}/answer`, { body: "Esto" });
+  assert.equal((await elena.write("/api/v1/attention-days", { day: "2031-07-17", attends: false, name: "Aseo" })).status, 201);
+  assert.equal((await elena.write("/api/v1/attention-days", { day: "2031-07-17", attends: true })).status, 201);
+  const { body } = await elena.get("/api/v1/audit?to=2030-01-01");
+  const told = body.entries.slice(0, 7).map(({ actor, actor_role, act, subject_kind, subject, subject_name }) => [actor, actor_role, act, subject_kind, subject, subject_name]);
+  assert.deepEqual(told, [
+    ["elena", "administrator", "calendar_day_removed", "calendar_day", "2031-07-17", null],
+    ["elena", "administrator", "calendar_day_added", "calendar_day", "2031-07-17", null],
+    ["elena", "administrator", "data_request_answered", "data_request", asked.body.id, PEOPLE.ana.name],
+    ["elena", "administrator", "data_request_extended", "data_request", asked.body.id, PEOPLE.ana.name],
+    ["ana", "client", "data_exported", "account", "ana", PEOPLE.ana.name],
+    ["ana", "client", "hand_over_link_revoked", "ticket", number, null],
+    ["ana", "client", "hand_over_link_created", "ticket", number, null],
+  ]);
+  assert.doesNotMatch(JSON.stringify(body.entries), /Falta un dato|Qué saben de mí/, "facts alone, no words");
 });

@@ -37,6 +37,7 @@ const PAGES = [
   { title: "the values", at: () => "/valores", ready: (page) => heading(page, "En qué creemos") },
   { title: "the areas", at: () => "/areas", ready: (page) => heading(page, "Quiénes somos") },
   { title: "personal data", at: () => "/privacidad", ready: (page) => heading(page, "Sus datos personales") },
+  { title: "one's own data", who: "ana", at: () => "/mis-datos", ready: (page) => heading(page, "Borrar mis datos"), prepare: askAboutData },
   { title: "no such page", at: () => "/no-existe", ready: (page) => heading(page, "Esta puerta no lleva a ninguna parte") },
   {
     title: "the form with mistakes in it",
@@ -85,11 +86,32 @@ const PAGES = [
       await expect(page.getByRole("heading", { name: /no habrá atención: Inventario general/ })).toBeVisible();
     },
   },
+  { title: "the administrators' index", who: "elena", at: () => "/administracion", ready: (page) => heading(page, "Administración") },
+  {
+    title: "requests about data",
+    who: "elena",
+    at: () => "/administracion/datos",
+    ready: (page) => page.getByRole("article").first(),
+    prepare: async (page) => {
+      await unfold(page);
+      await page.getByText("Ampliar el plazo").first().click();
+    },
+  },
+  { title: "the record", who: "elena", at: () => "/administracion/auditoria", ready: (page) => page.getByRole("list").filter({ hasText: "Descargó una copia" }) },
   { title: "a call", who: "pablo", at: () => "/equipo/llamada", ready: (page) => heading(page, "Registrar una llamada") },
 ];
 
 async function unfold(page) {
   for (const summary of await page.getByText("¿Cómo se calculó?").filter({ visible: true }).all()) await summary.click();
+}
+
+/** Chooses a claim, so that the page says until when it is answered, and opens every account. */
+async function askAboutData(page) {
+  await page.getByRole("radio", { name: /Reclamo/ }).check();
+  await expect(page.getByText("Si la envía ahora")).toBeVisible();
+  await page.getByRole("button", { name: "Enviar la solicitud" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Revise estos datos" })).toBeVisible();
+  await unfold(page);
 }
 
 /** Tickets in every state the pages differ by, made once for each system. */
@@ -113,6 +135,12 @@ async function make(desk) {
   await pablo.act(solved, "resolve", { body: "Actualice el punto de venta y vuelva a escanear." });
   const closed = await fresh("El descuento de empleados no aparece en la lista de la caja");
   await ana.act(closed, "withdraw");
+  // Questions about data, answered and not, and their trace.
+  for (const [kind, body] of [["inquiry", "¿Qué saben de mí?"], ["claim", "Mi teléfono cambió: es el 310 555 0000."]]) {
+    const { body: asked } = await ana.write("/api/v1/me/data-requests", { kind, body });
+    if (kind === "inquiry") await (await desk.as("elena")).post(`/api/v1/data-requests/${asked.id}/answer`, { body: "Su nombre, su correo y sus tickets." });
+  }
+  await ana.get("/api/v1/me/data");
   // One that was promised long ago: what was missed looks different.
   const at = new Date(Date.now() - 9 * 86_400_000).toISOString();
   await desk.importing({ tickets: [past(700_001, { at, subject: "El informe de cartera muestra dos veces un saldo" })] });

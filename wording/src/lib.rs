@@ -3,6 +3,7 @@
 //! Pure functions from domain values to text; no markup. Words only a screen uses live in `app/src/text.rs`, words
 //! only a mail uses in `worker/src/mail/templates`.
 
+pub mod audit;
 pub mod calendar;
 pub mod contact;
 pub mod dates;

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod body;
+pub mod csv;
 pub mod guard;
 pub mod problem;
 pub mod secrets;

@@ -1,9 +1,12 @@
 //! The agents' side: the queue, a ticket, a call. Staff only; for everybody else these addresses do not exist.
 
+mod administration;
+mod audit;
 mod backlog;
 mod calendar;
 mod call;
 mod clock;
+mod data;
 mod due;
 pub mod keys;
 mod modal;
@@ -12,7 +15,10 @@ mod queue;
 mod shell;
 mod ticket;
 
+pub use administration::AdministrationPage;
+pub use audit::AuditPage;
 pub use calendar::CalendarPage;
 pub use call::CallPage;
+pub use data::DataRequestsPage;
 pub use queue::QueuePage;
 pub use ticket::AgentTicketPage;

@@ -1,6 +1,7 @@
 //! The words of the agents' side, by screen.
 
 pub mod acts;
+pub mod administration;
 pub mod calendar;
 pub mod call;
 pub mod desk;

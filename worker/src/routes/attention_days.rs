@@ -140,7 +140,7 @@ async fn change(
     if last.first().is_some_and(|last| last.adjustments().map_or(true, |(_, after)| after != *before)) {
         return Err(ask.fail(Mistake::Busy));
     }
-    let new = NewChange { serial, asked: &asked, before, after: &after, by: &caller.person.account };
+    let new = NewChange { serial, asked: &asked, before, after: &after, by: &caller.person };
     let key = ask.write_key(&caller, &print)?;
     match store.change_attention(new, key, portal.now()).await {
         Ok(()) => Ok(created(made(&portal, &caller, serial, asked))),

@@ -92,8 +92,7 @@ async fn answer(
     let (_, kind) = waiting(&portal, &ask, &id).await?;
     let letter = serde_json::to_string(&Letter::Data(DataNews::Answered { kind, body: body.clone() }))?;
     let letter = DataLetter { about: "answered", letter: &letter };
-    let by = &caller.person.account;
-    let outcome = portal.store()?.answer_data_request(&id, by, &body, letter, portal.now()).await;
+    let outcome = portal.store()?.answer_data_request(&id, &caller.person, &body, letter, portal.now()).await;
     done(&portal, &ask, &id, outcome).await
 }
 
@@ -105,7 +104,7 @@ async fn extend(
     request: Request,
 ) -> Answer<Json<DataRequest>> {
     let (AnswerAboutData { body: reason }, _) = body::json(&ask, request).await?;
-    ask.through(&portal, Door::Administration).await?;
+    let caller = ask.through(&portal, Door::Administration).await?;
     let reason = plain(&portal, &ask, &reason)?;
     let (row, kind) = waiting(&portal, &ask, &id).await?;
     let calendar = &portal.rules().calendar;
@@ -118,6 +117,7 @@ async fn extend(
     let letter =
         serde_json::to_string(&Letter::Data(DataNews::Extended { kind, due, reason: reason.clone() }))?;
     let letter = DataLetter { about: "extended", letter: &letter };
-    let outcome = portal.store()?.extend_data_request(&id, &reason, letter, portal.now()).await;
+    let outcome =
+        portal.store()?.extend_data_request(&id, &caller.person, &reason, letter, portal.now()).await;
     done(&portal, &ask, &id, outcome).await
 }

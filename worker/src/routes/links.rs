@@ -87,7 +87,7 @@ async fn make(
         let command = Command::MakeHandOverLink { link: link.clone(), until: ends };
         let change = decided(&portal, &ask, &caller, ticket, &command)?;
         let key = ask.write_key(&caller, &print)?;
-        let maker = &caller.person.account;
+        let maker = &caller.person;
         match store.make_link(&change, key, portal.rules(), portal.now(), &link, &hash, ends, maker).await {
             Ok(()) => {
                 let link = Link {
@@ -143,7 +143,7 @@ async fn revoke(
         let command = Command::RevokeHandOverLink { link: known.id.clone() };
         let change = decided(&portal, &ask, &caller, ticket, &command)?;
         let key = ask.write_key(&caller, print.as_str())?;
-        match store.revoke_link(&change, key, portal.rules(), portal.now(), &known.id).await {
+        match store.revoke_link(&change, key, portal.rules(), portal.now(), &known.id, &caller.person).await {
             Ok(()) => return Ok(StatusCode::NO_CONTENT),
             Err(StoreError::Conflict) => context = ask.context(&portal, Some(number)).await?.1,
             Err(error) => return Err(ask.fail(error)),

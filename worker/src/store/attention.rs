@@ -3,8 +3,9 @@
 use super::commit::Key;
 use super::{Store, StoreError, stored};
 use domain::Instant;
+use domain::access::Person;
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::calendar::{Adjustments, DayChange};
-use domain::ident::AccountId;
 use domain::ticket::{Rules, Ticket, next_deadline_at, queue_at};
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +60,7 @@ pub struct NewChange<'a> {
     /// In force from now on.
     pub after: &'a Adjustments,
     /// Who asked.
-    pub by: &'a AccountId,
+    pub by: &'a Person,
 }
 
 /// An open ticket as stored.
@@ -138,6 +139,9 @@ impl Store {
         key: Key<'_>,
         now: Instant,
     ) -> Result<(), StoreError> {
+        let act = if new.asked.attends { AuditAct::CalendarDayRemoved } else { AuditAct::CalendarDayAdded };
+        let record = Entry::by(new.by, act, SubjectKind::CalendarDay, &new.asked.day.to_string())
+            .with("reason", new.asked.name.trim());
         let change = self.statement(
             "INSERT INTO attention_change (serial, day, attends, name, before, after, changed_by, changed_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -148,7 +152,7 @@ impl Store {
                 new.asked.name.trim().into(),
                 serde_json::to_string(new.before)?.into(),
                 serde_json::to_string(new.after)?.into(),
-                new.by.as_str().into(),
+                new.by.account.as_str().into(),
                 now.into(),
             ],
         )?;
@@ -162,7 +166,7 @@ impl Store {
                 now.into(),
             ],
         )?;
-        self.batch(vec![change, key]).await.map(drop)
+        self.batch(vec![change, key, self.audit(&record, now)?]).await.map(drop)
     }
 
     /// Open tickets above a number, in its order.

@@ -1,14 +1,11 @@
-//! The record of staff acts. An entry is a statement of the batch that carries out the act, so that act and record are one.
+//! The record of acts. An entry is a statement of the batch that carries out the act, so that act and record are one.
 
 use super::{Store, StoreError};
 use domain::Instant;
-use domain::api::{AuditEntry, AuditPage};
+use domain::api::audit::{AuditEntry, AuditPage};
 use domain::audit::Entry;
 use serde::Deserialize;
 use worker::D1PreparedStatement;
-
-/// Entries on one page.
-const PAGE: u32 = 50;
 
 /// What to look for; empty texts and absent bounds ask for everything.
 #[derive(Debug, Default)]
@@ -17,7 +14,7 @@ pub struct AuditSearch {
     pub act: String,
     /// Part of the name or address of who did it, or the whole of their identifier.
     pub who: String,
-    /// Part of what it was done to or of the detail.
+    /// Part of what it was done to, by identifier or name, or of the detail.
     pub text: String,
     /// From this instant on.
     pub from: Option<Instant>,
@@ -37,6 +34,7 @@ struct Row {
     act: String,
     subject_kind: String,
     subject: String,
+    subject_name: Option<String>,
     detail: String,
 }
 
@@ -61,19 +59,23 @@ impl Store {
         )
     }
 
-    /// One page of the record, newest first. Texts are looked for as they stand: no character is a wildcard.
+    /// At most so many entries of the record, newest first. Texts are looked for as they stand: no character is a wildcard.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn audit_page(&self, search: AuditSearch) -> Result<AuditPage, StoreError> {
+    pub async fn audit_page(&self, search: AuditSearch, most: u32) -> Result<AuditPage, StoreError> {
         let mut rows: Vec<Row> = self
             .all(
-                "SELECT e.id, e.at, e.actor, p.name AS actor_name, e.actor_role, e.act, e.subject_kind, e.subject, e.detail
+                "SELECT e.id, e.at, e.actor, p.name AS actor_name, e.actor_role, e.act, e.subject_kind, e.subject,
+                     s.name AS subject_name, e.detail
                  FROM audit e LEFT JOIN account p ON p.id = e.actor
+                     LEFT JOIN data_request r ON e.subject_kind = 'data_request' AND r.id = e.subject
+                     LEFT JOIN account s ON s.id = CASE e.subject_kind WHEN 'account' THEN e.subject ELSE r.account_id END
                  WHERE (?1 = '' OR e.act = ?1)
                      AND (?2 = '' OR e.actor = ?2 OR instr(lower(COALESCE(p.name, '')), lower(?2)) > 0
                          OR instr(lower(COALESCE(p.email, '')), lower(?2)) > 0)
-                     AND (?3 = '' OR instr(lower(e.subject), lower(?3)) > 0 OR instr(lower(e.detail), lower(?3)) > 0)
+                     AND (?3 = '' OR instr(lower(e.subject), lower(?3)) > 0 OR instr(lower(e.detail), lower(?3)) > 0
+                         OR instr(lower(COALESCE(s.name, '')), lower(?3)) > 0)
                      AND (?4 IS NULL OR e.at >= ?4) AND (?5 IS NULL OR e.at < ?5) AND (?6 IS NULL OR e.id < ?6)
                  ORDER BY e.id DESC LIMIT ?7",
                 [
@@ -83,12 +85,12 @@ impl Store {
                     search.from.into(),
                     search.until.into(),
                     search.before.into(),
-                    (PAGE + 1).into(),
+                    most.saturating_add(1).into(),
                 ],
             )
             .await?;
-        let more = rows.len() > PAGE as usize;
-        rows.truncate(PAGE as usize);
+        let more = rows.len() > most as usize;
+        rows.truncate(most as usize);
         let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
         let entries = rows.into_iter().map(read).collect::<Result<_, _>>()?;
         Ok(AuditPage { entries, next })
@@ -101,11 +103,12 @@ fn read(row: Row) -> Result<AuditEntry, StoreError> {
         id: row.id,
         at,
         actor: row.actor.map(domain::ident::AccountId),
-        actor_name: row.actor_name,
+        actor_name: row.actor_name.filter(|name| !name.is_empty()),
         actor_role: row.actor_role,
         act: row.act,
         subject_kind: row.subject_kind,
         subject: row.subject,
+        subject_name: row.subject_name.filter(|name| !name.is_empty()),
         detail: serde_json::from_str(&row.detail)?,
     })
 }

@@ -5,8 +5,10 @@ use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use chrono::{DateTime, Utc};
 use domain::Instant;
+use domain::access::Person;
 use domain::api::door::Link;
-use domain::ident::{AccountId, LinkId};
+use domain::audit::{AuditAct, Entry, SubjectKind};
+use domain::ident::LinkId;
 use domain::ticket::{Rules, TicketNumber};
 use serde::Deserialize;
 
@@ -70,8 +72,9 @@ impl Store {
         link: &LinkId,
         secret: &Hash,
         until: Instant,
-        maker: &AccountId,
+        maker: &Person,
     ) -> Result<(), StoreError> {
+        let record = about(maker, AuditAct::HandOverLinkCreated, change, link);
         let made = self.statement(
             "INSERT INTO hand_over_link (id, ticket, secret_hash, account_id, created_at, expires_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -79,12 +82,13 @@ impl Store {
                 link.as_str().into(),
                 change.ticket.number.value().into(),
                 secret.as_str().into(),
-                maker.as_str().into(),
+                maker.account.as_str().into(),
                 now.into(),
                 until.into(),
             ],
         )?;
-        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, vec![made]).await
+        let more = vec![made, self.audit(&record, now)?];
+        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, more).await
     }
 
     /// Gives a link that was just made another secret, for the answer with the first one never arrived.
@@ -111,12 +115,15 @@ impl Store {
         rules: &Rules,
         now: Instant,
         link: &LinkId,
+        by: &Person,
     ) -> Result<(), StoreError> {
+        let record = about(by, AuditAct::HandOverLinkRevoked, change, link);
         let revoked = self.statement(
             "UPDATE hand_over_link SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL",
             [link.as_str().into(), now.into()],
         )?;
-        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, vec![revoked]).await
+        let more = vec![revoked, self.audit(&record, now)?];
+        self.commit_with(std::slice::from_ref(change), Some(key), rules, now, more).await
     }
 
     /// Gives a pass for a link that works, and notes who said they opened it. One that doesn't gives none.
@@ -145,4 +152,9 @@ impl Store {
         let until: Option<UntilRow> = self.batch(vec![used, pass]).await?.first()?;
         Ok(until.map(|row| row.expires_at))
     }
+}
+
+/// What the record says of a link: whose ticket it opens, and which one of its links it is.
+fn about(person: &Person, act: AuditAct, change: &Change, link: &LinkId) -> Entry {
+    Entry::by(person, act, SubjectKind::Ticket, &change.ticket.number.digits()).with("link", link.as_str())
 }

@@ -5,6 +5,7 @@ use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::access::Person;
 use domain::api::privacy::{Consent, SessionFact};
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
 use domain::privacy::DataRequestKind;
 use domain::ticket::Event;
@@ -181,16 +182,20 @@ impl Store {
     pub async fn extend_data_request(
         &self,
         id: &str,
+        by: &Person,
         reason: &str,
         letter: DataLetter<'_>,
         now: Instant,
     ) -> Result<(), StoreError> {
+        let record = Entry::by(by, AuditAct::DataRequestExtended, SubjectKind::DataRequest, id);
         let extend = self.statement(
             "UPDATE data_request SET extended_at = ?2, extension_reason = ?3
              WHERE id = ?1 AND extended_at IS NULL AND answered_at IS NULL",
             [id.into(), now.into(), reason.into()],
         )?;
-        self.batch(vec![self.data_letter(id, &letter, now)?, extend]).await.map(drop)
+        self.batch(vec![self.data_letter(id, &letter, now)?, extend, self.audit(&record, now)?])
+            .await
+            .map(drop)
     }
 
     /// Answers a data request, and queues the mail with the answer.
@@ -200,24 +205,28 @@ impl Store {
     pub async fn answer_data_request(
         &self,
         id: &str,
-        by: &AccountId,
+        by: &Person,
         answer: &str,
         letter: DataLetter<'_>,
         now: Instant,
     ) -> Result<(), StoreError> {
+        let record = Entry::by(by, AuditAct::DataRequestAnswered, SubjectKind::DataRequest, id);
         let update = self.statement(
             "UPDATE data_request SET answered_at = ?2, answered_by = ?3, answer = ?4 WHERE id = ?1 AND answered_at IS NULL",
-            [id.into(), now.into(), by.as_str().into(), answer.into()],
+            [id.into(), now.into(), by.account.as_str().into(), answer.into()],
         )?;
-        self.batch(vec![self.data_letter(id, &letter, now)?, update]).await.map(drop)
+        self.batch(vec![self.data_letter(id, &letter, now)?, update, self.audit(&record, now)?])
+            .await
+            .map(drop)
     }
 
-    /// All that is kept of a person, in one round trip.
+    /// All that is kept of a person, in one round trip, which leaves on record that it was handed out.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a stored history can't be read.
     pub async fn kept_of(&self, person: &Person, now: Instant) -> Result<Kept, StoreError> {
         let account = || person.account.as_str().into();
+        let record = Entry::by(person, AuditAct::DataExported, SubjectKind::Account, person.account.as_str());
         let statements = vec![
             self.statement("SELECT version, given_at FROM consent WHERE account_id = ?1 ORDER BY given_at", [account()])?,
             self.statement(
@@ -238,6 +247,7 @@ impl Store {
                  UNION ALL SELECT id, name FROM branch WHERE id IN (SELECT branch_id FROM ticket WHERE requester_id = ?1)",
                 [account()],
             )?,
+            self.audit(&record, now)?,
         ];
         let mut results = self.batch(statements).await?;
         let (consents, sessions, requests) = (results.rows()?, results.rows()?, results.rows()?);

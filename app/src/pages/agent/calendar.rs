@@ -4,7 +4,6 @@ mod moving;
 mod record;
 
 use chrono::NaiveDate;
-use domain::access::Door;
 use domain::calendar::{BOGOTA, Calendar, Day, DayChange, DayChangeError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,32 +12,21 @@ use wording::dates::{holiday_names, people_day};
 
 use self::moving::Moving;
 use self::record::Record;
+use super::administration::for_administrators;
 use super::clock::use_clock;
-use super::shell::AgentShell;
 use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::toast;
 use crate::desk::use_desk;
 use crate::intent::Intent;
 use crate::locale::locale;
-use crate::pages::client::NotFoundPage;
-use crate::session::use_session;
 use crate::text::agent::calendar::{self as words, CalendarText};
 use domain::api::attention::{AttentionDays, ChangePreview};
 
 /// `/administracion/calendario`.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
-    browser::set_title(CalendarText::current().title());
-    view! { <AgentShell>{admitted()}</AgentShell> }
-}
-
-/// Whoever doesn't administer finds no such page.
-fn admitted() -> AnyView {
-    match use_session().me_now() {
-        Some(me) if Door::Administration.admits(Some(me.role)) => view! { <Days/> }.into_any(),
-        _ => view! { <NotFoundPage/> }.into_any(),
-    }
+    for_administrators(CalendarText::current().title(), || view! { <Days/> }.into_any())
 }
 
 /// What the parts of the page share.

@@ -45,7 +45,8 @@ pub fn PrivacyPage() -> impl IntoView {
                 <p>{text.how(&policy)}</p>
             </div>
             <div class="row no-print">
-                <a class="button button--primary" href=mail><Icon name="i-mail"/>{text.how_mail()}</a>
+                <a class="button button--primary" href="/mis-datos"><Icon name="i-person"/>{text.how_here()}</a>
+                <a class="button" href=mail><Icon name="i-mail"/>{text.how_mail()}</a>
             </div>
         </InfoPage>
     }

@@ -10,7 +10,6 @@ words! {
         queue: "Cola", "Queue";
         call: "Llamada", "Call";
         look_up: "Número", "Number";
-        calendar: "Calendario", "Calendar";
         keys: "Teclas", "Keys";
         sign_out: "Salir", "Sign out";
         close: "Cerrar", "Close";

@@ -23,13 +23,14 @@ words! {
         device_title: "En este dispositivo", "On this device";
         device: "El navegador recuerda su sesión, lo que está escribiendo, el idioma y sus marcas de buenas prácticas. Al salir se borra lo que es suyo. No usamos cookies de seguimiento.", "The browser remembers your session, what you are writing, the language and your ticks of good practices. Signing out wipes what is yours. We use no tracking cookies.";
         long_title: "Cuánto tiempo", "For how long";
-        long: "El tiempo que haga falta para atender su caso y responder por él después; luego se borran o se les quita todo lo que lo identifique. Las fotos son lo primero que se borra.", "For as long as it takes to deal with your case and answer for it afterwards; then they are erased, or stripped of all that identifies you. Photos go first.";
+        long: "El tiempo que haga falta para atender su caso y responder por él después; luego se borran o se les quita todo lo que lo identifique. Las fotos se borran primero: 180 días después de cerrarse el ticket.", "For as long as it takes to deal with your case and answer for it afterwards; then they are erased, or stripped of all that identifies you. Photos go first: 180 days after their ticket closed.";
         rights_title: "Sus derechos", "Your rights";
         right_know: "Conocer, actualizar y corregir sus datos.", "To know, update and correct your data.";
         right_proof: "Pedir prueba de la autorización que nos dio y saber qué uso les hemos dado.", "To ask for proof of the consent you gave and to know how we have used them.";
         right_erase: "Pedir que los borremos, o retirar su autorización, cuando no haya un deber legal o contractual de guardarlos.", "To have them erased, or withdraw your consent, where no legal or contractual duty makes us keep them.";
         right_free: "Consultarlos gratis y presentar una queja ante la Superintendencia de Industria y Comercio, después de habernos hecho el reclamo.", "To look at them free of charge, and to complain to the Superintendencia de Industria y Comercio after having claimed with us.";
         how_title: "Cómo ejercerlos", "How to exercise them";
+        how_here: "Ver y pedir mis datos", "See and ask for my data";
         how_mail: "Escribir sobre mis datos", "Write about my data";
         mail_subject: "Mis datos personales", "My personal data";
     }
@@ -50,10 +51,10 @@ impl PrivacyText {
         let mail = policy.commercial_mail;
         match self.0 {
             Locale::Es => format!(
-                "Escriba a {mail} desde el correo que usó en sus tickets y díganos qué necesita. Respondemos dentro de los plazos que fija la ley para consultas y reclamos; si necesitamos más tiempo, se lo decimos antes con la fecha."
+                "Entre a «Mis datos»: ahí puede descargar una copia, hacer una consulta o un reclamo, ver hasta cuándo le respondemos y borrar sus datos. O escriba a {mail} desde el correo que usó en sus tickets. Respondemos dentro de los plazos que fija la ley para consultas y reclamos; si necesitamos más tiempo, se lo decimos antes con la fecha."
             ),
             Locale::En => format!(
-                "Write to {mail} from the address you used in your tickets and say what you need. We answer within the times the law sets for queries and claims; if we need longer, we tell you before, with the date."
+                "Go to “My data”: there you can download a copy, make an inquiry or a claim, see until when we answer, and erase your data. Or write to {mail} from the address you used in your tickets. We answer within the times the law sets for queries and claims; if we need longer, we tell you before, with the date."
             ),
         }
     }

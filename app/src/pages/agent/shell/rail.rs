@@ -9,9 +9,11 @@ use leptos_router::components::A;
 use super::Overlay;
 use crate::components::{Icon, toast};
 use crate::locale::{LocaleSwitch, other};
+use crate::pages::agent::administration::{Place, places};
 use crate::pages::agent::backlog::{self, Backlog};
 use crate::sign_out::use_sign_out;
 use crate::text::SharedText;
+use crate::text::agent::administration::AdministrationText;
 use crate::text::agent::desk::DeskText;
 
 /// The rail.
@@ -23,6 +25,7 @@ pub fn Rail(
     overlay: RwSignal<Option<Overlay>>,
 ) -> impl IntoView {
     let say = DeskText::current();
+    let administration = AdministrationText::current();
     let administers = Door::Administration.admits(Some(me.role));
     let name = if me.name.is_empty() { me.email } else { me.name };
     view! {
@@ -40,13 +43,14 @@ pub fn Rail(
                         </button>
                     </li>
                     {administers.then(|| view! {
-                        <li>
-                            <A href="/administracion/calendario" attr:class="rail__link"><Icon name="i-calendar"/>{say.calendar()}</A>
+                        <li class="only-phone">
+                            <A href="/administracion" attr:class="rail__link"><Icon name="i-people"/>{administration.brief()}</A>
                         </li>
                     })}
                     <li class="only-phone"><SignOut/></li>
                 </ul>
             </nav>
+            {administers.then(|| view! { <Administration/> })}
             <div class="rail__foot">
                 <button type="button" class="rail__link" on:click=move |_| overlay.set(Some(Overlay::Help))>
                     <kbd class="kbd">"?"</kbd>
@@ -60,6 +64,21 @@ pub fn Rail(
                 </p>
             </div>
         </header>
+    }
+}
+
+/// What only administrators have; a phone has an index of it instead.
+#[component]
+fn Administration() -> impl IntoView {
+    let say = AdministrationText::current();
+    let entry = |place: Place| {
+        view! { <li><A href=place.href attr:class="rail__link"><Icon name=place.icon/>{place.name}</A></li> }
+    };
+    view! {
+        <nav aria-label=say.title()>
+            <p class="rail__title">{say.title()}</p>
+            <ul class="rail__list">{places().into_iter().map(entry).collect_view()}</ul>
+        </nav>
     }
 }
 

@@ -1,0 +1,108 @@
+// One's own data (Ley 1581 de 2012): a copy, a question with its due instant, an answer from the administrators' desk, and the end.
+
+import { readFile } from "node:fs/promises";
+
+import { expect, signIn, test } from "../support/browser.mjs";
+import { asPeopleSay, loosely } from "../support/visiting.mjs";
+
+test("a person finds what is kept, takes a copy, asks, and reads the answer", async ({ context, desk, page, visitor, faults }) => {
+  faults.expect(/status of 409/);
+  const question = `¿Qué saben de mí, en el ${test.info().project.name}?`;
+  await signIn(context, desk, "luis");
+  const { number } = await desk.ticket({ by: "luis" });
+  await page.goto("/privacidad");
+  await page.getByRole("link", { name: "Ver y pedir mis datos" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Mis datos" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "luis@caribe.co" })).toBeVisible();
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Descargar mis datos" }).click()]);
+  const copy = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(copy.tickets.map((ticket) => ticket.number)).toContain(number);
+
+  await page.getByRole("button", { name: "Enviar la solicitud" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Revise estos datos" })).toContainText("Elija si es una consulta o un reclamo.");
+  await page.getByRole("radio", { name: /Consulta/ }).check();
+  await page.getByLabel("Cuéntenos").fill(question);
+  await expect(page.getByText("Si la envía ahora")).toBeVisible();
+  await page.getByRole("button", { name: "Enviar la solicitud" }).click();
+  const mine = page.getByRole("article").filter({ hasText: question });
+  await expect(mine).toContainText("Por responder");
+  const luis = await desk.as("luis");
+  const asked = (await luis.get("/api/v1/me/data-requests")).body.requests.find(({ body }) => body === question);
+  await expect(mine).toContainText(loosely(asPeopleSay(asked.due.due)));
+  await mine.getByText("¿Cómo se calculó?").click();
+  await expect(mine.locator(".reckoning__total")).toBeVisible();
+
+  // While it waits there is somebody to answer to, so nothing is erased; the refusal is kind and says what is open.
+  await page.getByRole("button", { name: "Borrar mis datos" }).click();
+  const dialog = page.getByRole("dialog", { name: "¿Borrar sus datos?" });
+  await dialog.getByRole("button", { name: "Sí, borrar mis datos" }).click();
+  await expect(dialog).toContainText("Marque la casilla");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: "Sí, borrar mis datos" }).click();
+  await expect(dialog.getByRole("link", { name: "Ver mis tickets" })).toBeVisible();
+  await dialog.getByRole("button", { name: "No, dejarlos" }).click();
+
+  const elena = await visitor("elena", { viewport: { width: 1440, height: 900 } });
+  await elena.goto("/administracion/datos");
+  const waiting = elena.getByRole("article").filter({ hasText: question });
+  await waiting.getByText("Ampliar el plazo").first().click();
+  await waiting.getByLabel("Motivo").fill("Falta un dato del hotel");
+  await waiting.getByRole("button", { name: "Ampliar el plazo" }).click();
+  await expect(waiting).toContainText("Falta un dato del hotel");
+  await expect(waiting.getByText("Ampliar el plazo")).toHaveCount(0);
+  await waiting.getByRole("button", { name: "Responder" }).click();
+  await expect(waiting.getByRole("alert")).toContainText("Escriba el texto");
+  await waiting.getByLabel("Respuesta").fill("Su nombre, su correo y sus tickets.");
+  await waiting.getByRole("button", { name: "Responder" }).click();
+  const history = elena.getByRole("region", { name: "Respondidas" });
+  await expect(history.getByRole("article").filter({ hasText: question })).toContainText("Respondida a tiempo");
+
+  await page.reload();
+  await expect(mine).toContainText("Su nombre, su correo y sus tickets.");
+});
+
+test("who has nothing open erases their data, and the device forgets them", async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 401/);
+  const email = `adios-${test.info().project.name}@posada.co`;
+  const who = await desk.signIn(email);
+  const [name, value] = who.cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: desk.origin.replace("http:", "https:"), httpOnly: true, sameSite: "Lax" }]);
+  await page.goto("/mis-datos");
+  await page.getByRole("button", { name: "Borrar mis datos" }).click();
+  const dialog = page.getByRole("dialog", { name: "¿Borrar sus datos?" });
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: "Sí, borrar mis datos" }).click();
+  await expect(page.getByText("Borramos sus datos y cerramos su sesión.")).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+  expect((await who.get("/api/v1/session")).status).toBe(401);
+});
+
+test("the record is searched, and taken along as a file", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  await (await desk.as("gloria")).get("/api/v1/me/data");
+  await signIn(context, desk, "elena");
+  await page.goto("/equipo");
+  await page.getByRole("link", { name: "Registro" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Registro" })).toBeVisible();
+  await page.getByLabel("Quién").fill("gloria");
+  await page.getByLabel("Qué se hizo").selectOption("data_exported");
+  await page.getByRole("button", { name: "Buscar" }).click();
+  const found = page.getByRole("region", { name: "Lo encontrado" }).getByRole("listitem");
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText("Gloria Vélez (Administración del hotel): Descargó una copia de sus datos");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Descargar en CSV" }).click()]);
+  const file = await readFile(await download.path(), "utf8");
+  expect(file.split("\r\n").filter(Boolean)).toHaveLength(2);
+  expect(file).toContain("Gloria Vélez");
+  await page.getByLabel("Quién").fill("nadie que exista");
+  await page.getByRole("button", { name: "Buscar" }).click();
+  await expect(page.getByRole("heading", { name: "No hay nada que coincida" })).toBeVisible();
+});
+
+test("for an agent the administrators' pages don't exist", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  await signIn(context, desk, "pablo");
+  for (const path of ["/administracion", "/administracion/datos", "/administracion/auditoria"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "Esta puerta no lleva a ninguna parte" })).toBeVisible();
+  }
+});

@@ -1,0 +1,128 @@
+//! Words of the record of acts (see [`domain::audit`]).
+
+use crate::Locale;
+use domain::access::Role;
+use domain::audit::{AuditAct, SubjectKind};
+
+/// What was done, as one says it of whoever did it: "Respondió una solicitud sobre datos".
+#[must_use]
+pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
+    let (es, en) = match act {
+        AuditAct::InvitationSent => ("Invitó a alguien", "Invited somebody"),
+        AuditAct::InvitationAccepted => ("Aceptó una invitación", "Accepted an invitation"),
+        AuditAct::InvitationRevoked => ("Retiró una invitación", "Took an invitation back"),
+        AuditAct::RoleChanged => ("Cambió un rol", "Changed a role"),
+        AuditAct::SecondFactorEnrolled => ("Activó el segundo factor", "Set up a second factor"),
+        AuditAct::SecondFactorReset => ("Reinició un segundo factor", "Reset a second factor"),
+        AuditAct::SessionRevoked => ("Cerró una sesión", "Ended a session"),
+        AuditAct::AddressChanged => ("Cambió un correo", "Changed an address"),
+        AuditAct::HandOverLinkCreated => ("Creó un enlace de entrega", "Made a hand-over link"),
+        AuditAct::HandOverLinkRevoked => ("Anuló un enlace de entrega", "Took a hand-over link back"),
+        AuditAct::CalendarDayAdded => ("Cerró un día de atención", "Closed a day of attention"),
+        AuditAct::CalendarDayRemoved => ("Abrió un día de atención", "Opened a day of attention"),
+        AuditAct::DataExported => ("Descargó una copia de sus datos", "Downloaded a copy of their data"),
+        AuditAct::DataErased => ("Borró sus datos", "Erased their data"),
+        AuditAct::DataRequestAnswered => {
+            ("Respondió una solicitud sobre datos", "Answered a request about data")
+        }
+        AuditAct::DataRequestExtended => {
+            ("Amplió el plazo de una solicitud sobre datos", "Extended the time of a request about data")
+        }
+        AuditAct::Imported => {
+            ("Importó hoteles, personas o historias", "Imported hotels, people or histories")
+        }
+    };
+    locale.pick(es, en)
+}
+
+/// What kind of thing it was done to.
+#[must_use]
+pub const fn subject(kind: SubjectKind, locale: Locale) -> &'static str {
+    let (es, en) = match kind {
+        SubjectKind::Account => ("Cuenta", "Account"),
+        SubjectKind::Invitation => ("Invitación", "Invitation"),
+        SubjectKind::Ticket => ("Ticket", "Ticket"),
+        SubjectKind::DataRequest => ("Solicitud sobre datos", "Request about data"),
+        SubjectKind::CalendarDay => ("Día del calendario", "Day of the calendar"),
+        SubjectKind::Service => ("El portal", "The portal"),
+    };
+    locale.pick(es, en)
+}
+
+/// What somebody is to the desk.
+#[must_use]
+pub const fn role(role: Role, locale: Locale) -> &'static str {
+    let (es, en) = match role {
+        Role::Client => ("Hotel", "Hotel"),
+        Role::HotelAdministrator => ("Administración del hotel", "Hotel administration"),
+        Role::Agent => ("Soporte", "Support"),
+        Role::Developer => ("Desarrollo", "Development"),
+        Role::Supervisor => ("Supervisión", "Supervision"),
+        Role::Administrator => ("Administración", "Administration"),
+    };
+    locale.pick(es, en)
+}
+
+/// A fact of an entry by the name it is kept under; what has no words of its own is shown as it is kept.
+#[must_use]
+pub fn fact(name: &str, locale: Locale) -> &str {
+    match name {
+        "reason" => locale.pick("motivo", "reason"),
+        "accounts" => locale.pick("personas", "people"),
+        "companies" => locale.pick("hoteles", "hotels"),
+        "link" => locale.pick("enlace", "link"),
+        "tickets" => "tickets",
+        "from" => locale.pick("antes", "before"),
+        "to" => locale.pick("después", "after"),
+        other => other,
+    }
+}
+
+/// The heads of the columns of the record as a file, in their order.
+#[must_use]
+pub const fn columns(locale: Locale) -> [&'static str; 10] {
+    match locale {
+        Locale::Es => [
+            "Número",
+            "Fecha y hora de Bogotá",
+            "Quién",
+            "Cuenta",
+            "Rol",
+            "Qué hizo",
+            "Código",
+            "Sobre qué",
+            "Cuál",
+            "Detalle",
+        ],
+        Locale::En => [
+            "Number",
+            "Date and time in Bogotá",
+            "Who",
+            "Account",
+            "Role",
+            "What they did",
+            "Code",
+            "To what",
+            "Which one",
+            "Detail",
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_act_subject_and_role_has_words_of_its_own() {
+        for locale in [Locale::Es, Locale::En] {
+            let acts: BTreeSet<_> = AuditAct::ALL.into_iter().map(|of| act(of, locale)).collect();
+            assert_eq!(acts.len(), AuditAct::ALL.len());
+            let kinds: BTreeSet<_> = SubjectKind::ALL.into_iter().map(|of| subject(of, locale)).collect();
+            assert_eq!(kinds.len(), SubjectKind::ALL.len());
+            let roles: BTreeSet<_> = Role::ALL.into_iter().map(|of| role(of, locale)).collect();
+            assert_eq!(roles.len(), Role::ALL.len());
+        }
+    }
+}
