@@ -3,6 +3,7 @@
 pub mod attention;
 pub mod audit;
 pub mod door;
+pub mod factor;
 pub mod import;
 pub mod privacy;
 pub mod reservation;
@@ -13,6 +14,7 @@ use crate::calendar::{Adjustments, Calendar, Explanation};
 use crate::guide::{Draft, Request};
 use crate::ident::{AccountId, BranchId, CompanyId};
 use crate::scope::{Kind, OutOfScope};
+use crate::second_factor::FactorState;
 use crate::ticket::{
     Attempt, Closure, CommandKind, EventBody, Promise, PromiseKind, PromiseState, Relation, Status,
     TicketNumber,
@@ -79,6 +81,8 @@ pub struct Me {
     pub company: Option<(CompanyId, String)>,
     /// Branches they can open tickets for.
     pub branches: Vec<(BranchId, String)>,
+    /// Where the session stands with the second factor.
+    pub factor: FactorState,
 }
 
 /// `POST /api/v1/tickets`. From staff it registers a phone call (R10); `draft.email` then says who is helped.

@@ -23,6 +23,10 @@ coded_enum! {
         SecondFactorEnrolled = "second_factor_enrolled",
         /// A second factor was taken away, to be set up anew.
         SecondFactorReset = "second_factor_reset",
+        /// A recovery code was used in the place of a second factor.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// Somebody had their recovery codes replaced.
+        RecoveryCodesRenewed = "recovery_codes_renewed",
         /// Somebody's session was ended for them.
         SessionRevoked = "session_revoked",
         /// Somebody's address changed.

@@ -19,6 +19,7 @@ pub mod notice;
 pub mod policy;
 pub mod privacy;
 pub mod scope;
+pub mod second_factor;
 pub mod sign_in;
 pub mod ticket;
 

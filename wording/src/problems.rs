@@ -28,6 +28,14 @@ pub enum Mistake {
     LinkExpired,
     /// A link that opens one ticket expired, was taken back, or never was.
     LinkInvalid,
+    /// One of SOHO's staff has not shown their second factor in this session.
+    SecondFactorRequired,
+    /// The code is not the one that the application shows, or it was used.
+    FactorCodeWrong,
+    /// Too many wrong codes of a second factor within an hour.
+    FactorPaused,
+    /// A second factor is set up already.
+    FactorEnrolled,
     /// A ticket's number with a code was tried too often; it opens by other ways meanwhile.
     DoorShut,
     /// A write came from another site.
@@ -79,6 +87,10 @@ impl Mistake {
             Self::CodesPaused => "codes_paused",
             Self::LinkExpired => "link_expired",
             Self::LinkInvalid => "link_invalid",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::FactorCodeWrong => "factor_code_wrong",
+            Self::FactorPaused => "factor_paused",
+            Self::FactorEnrolled => "factor_enrolled",
             Self::DoorShut => "door_shut",
             Self::ForeignOrigin => "foreign_origin",
             Self::NotFound => "not_found",
@@ -174,6 +186,38 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::LinkInvalid) => (
             "This link no longer works",
             "It expired, was taken back or misses a piece. Ask whoever gave it to you for a new one.",
+        ),
+        (Locale::Es, Mistake::SecondFactorRequired) => (
+            "Falta su segundo factor",
+            "Escriba el código de su aplicación de autenticación; después sigue donde iba.",
+        ),
+        (Locale::En, Mistake::SecondFactorRequired) => (
+            "Your second factor is missing",
+            "Type the code of your authenticator application; you will go on where you were.",
+        ),
+        (Locale::Es, Mistake::FactorCodeWrong) => (
+            "Ese código no sirve",
+            "Espere a que la aplicación muestre uno nuevo y escríbalo. Cada código sirve una sola vez.",
+        ),
+        (Locale::En, Mistake::FactorCodeWrong) => (
+            "That code is no good",
+            "Wait until the application shows a new one and type that. Each code works once.",
+        ),
+        (Locale::Es, Mistake::FactorPaused) => (
+            "Los códigos de la aplicación están en pausa",
+            "Se escribieron demasiados códigos equivocados. Use un código de recuperación, o espere una hora.",
+        ),
+        (Locale::En, Mistake::FactorPaused) => (
+            "The application’s codes are paused",
+            "Too many wrong codes were typed. Use a recovery code, or wait an hour.",
+        ),
+        (Locale::Es, Mistake::FactorEnrolled) => (
+            "Ya tiene un segundo factor",
+            "Entre con él. Si perdió el teléfono y los códigos de recuperación, pida a un administrador que lo restablezca.",
+        ),
+        (Locale::En, Mistake::FactorEnrolled) => (
+            "You have a second factor already",
+            "Sign in with it. If you lost the telephone and the recovery codes, ask an administrator to reset it.",
         ),
         (Locale::Es, Mistake::DoorShut) => (
             "Demasiados intentos con este número",

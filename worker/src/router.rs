@@ -6,7 +6,7 @@ use crate::http::problem::Failure;
 use crate::portal::Portal;
 use crate::routes::{
     attention_days, audit, calendar, data_requests, guide, imports, links, openapi, passes, personal_data,
-    photos, reference, reservations, sessions, tickets, unconfirmed,
+    photos, reference, reservations, second_factor, sessions, tickets, unconfirmed,
 };
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -22,6 +22,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(attention_days::routes())
         .merge(guide::routes())
         .merge(sessions::routes())
+        .merge(second_factor::routes())
         .merge(tickets::routes())
         .merge(photos::routes())
         .merge(reservations::routes())

@@ -13,6 +13,7 @@ pub mod personal_data;
 pub mod photos;
 pub mod reference;
 pub mod reservations;
+pub mod second_factor;
 pub mod sessions;
 pub mod tickets;
 pub mod unconfirmed;

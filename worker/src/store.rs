@@ -17,6 +17,7 @@ pub mod passes;
 pub mod privacy;
 pub mod reservations;
 pub mod runs;
+pub mod second_factor;
 pub mod sessions;
 pub mod unconfirmed;
 mod value;

@@ -86,6 +86,11 @@ pub fn write(output: &mut impl Write, open: Option<u32>, now: Instant) -> Outcom
     Ok(output.flush()?)
 }
 
+/// The code that the authenticator of one of SOHO's demo staff would show now, in a deployment with this key.
+pub fn factor_code(key: &str, email: &str) -> Option<String> {
+    Some(people::second_factor(key, email)?.code_at(present().ok()?))
+}
+
 /// How to sign in with the demo data, for the terminal.
 pub fn how_to_sign_in(portal: &str, mailbox: &str) -> String {
     let who: [(&Character, &str); 7] = [
@@ -99,7 +104,8 @@ pub fn how_to_sign_in(portal: &str, mailbox: &str) -> String {
     ];
     let lines = who.map(|(character, what)| format!("\n    {:<32} {what}", character.email));
     format!(
-        "  Sign in: open {portal}/entrar, type one of these addresses, read the code at {mailbox}.{}",
+        "  Sign in: open {portal}/entrar, type one of these addresses, read the code at {mailbox}.\n  \
+         Staff type a second code after it: the one their authenticator would show stands beside their mail, too.{}",
         lines.concat()
     )
 }

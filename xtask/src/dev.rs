@@ -63,8 +63,9 @@ pub fn run(root: &Path, options: &DevOptions) -> Outcome {
     let told = Arc::clone(&stop);
     ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
     let demo = Demo::due(options, &persist)?;
-    let mut server = start(root, options.port, &persist, demo.as_ref())?;
-    let outcome = serve(&mut server, options, &persist, demo.as_ref(), &stop);
+    let factor_key = factor_key(&persist)?;
+    let mut server = start(root, options.port, &persist, demo.as_ref(), &factor_key)?;
+    let outcome = serve(&mut server, options, &persist, demo.as_ref(), &factor_key, &stop);
     end(&mut server);
     outcome
 }
@@ -84,9 +85,7 @@ impl Demo {
         if options.empty || mark.exists() {
             return Ok(None);
         }
-        let mut chance = [0; 16];
-        File::open("/dev/urandom")?.read_exact(&mut chance)?;
-        Ok(Some(Self { token: format!("{:032x}", u128::from_ne_bytes(chance)), mark }))
+        Ok(Some(Self { token: random_text()?, mark }))
     }
 
     fn load(&self, port: u16) -> Outcome {
@@ -95,11 +94,30 @@ impl Demo {
     }
 }
 
+/// 128 random bits as text.
+fn random_text() -> Outcome<String> {
+    let mut chance = [0; 16];
+    File::open("/dev/urandom")?.read_exact(&mut chance)?;
+    Ok(format!("{:032x}", u128::from_ne_bytes(chance)))
+}
+
+/// What second factors follow from. It is kept with the data: another one would be another secret on everybody's telephone.
+fn factor_key(persist: &Path) -> Outcome<String> {
+    let file = persist.join("factor-key");
+    if let Ok(kept) = fs::read_to_string(&file) {
+        return Ok(kept);
+    }
+    let key = random_text()?;
+    fs::write(&file, &key)?;
+    Ok(key)
+}
+
 fn serve(
     server: &mut Child,
     options: &DevOptions,
     persist: &Path,
     demo: Option<&Demo>,
+    factor_key: &str,
     stop: &AtomicBool,
 ) -> Outcome {
     let (port, mailbox_port) = (options.port, options.port + 1);
@@ -110,7 +128,7 @@ fn serve(
     if let Some(demo) = demo {
         step("Loading demo data", || demo.load(port))?;
     }
-    mailbox::serve(port, mailbox_port, persist.join("mails"))?;
+    mailbox::serve(port, mailbox_port, persist.join("mails"), factor_key.to_owned())?;
     cron::every_minute(port);
 
     let mailbox = format!("http://localhost:{mailbox_port}");
@@ -158,7 +176,7 @@ fn migrate(root: &Path, persist: &Path) -> Outcome {
     })
 }
 
-fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>) -> Outcome<Child> {
+fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>, factor_key: &str) -> Outcome<Child> {
     let mut command = node::command(root, "wrangler");
     command.args([
         "dev",
@@ -168,6 +186,7 @@ fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>) -> Outcome
     ]);
     command.arg(format!("--port={port}")).arg("--persist-to").arg(persist);
     command.arg("--var").arg(format!("PUBLIC_ORIGIN:http://localhost:{port}"));
+    command.arg("--var").arg(format!("FACTOR_KEY:{factor_key}"));
     if let Some(demo) = demo {
         command.arg("--var").arg(format!("IMPORT_TOKEN:{}", demo.token));
     }

@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{Outcome, http};
+use crate::{Outcome, demo, http};
 
 /// Where the local runtime lists the mails it was asked to send.
 const SENT: &str = "/cdn-cgi/local/explorer/api/local/email/sending";
@@ -23,11 +23,12 @@ const PAGE: usize = 100;
 /// Mails on the first page.
 const SHOWN: usize = 200;
 
-/// Copies mails from the server on `port` into `folder` from now on, and shows them at `localhost:mailbox_port`.
+/// Copies mails from the server on `port` into `folder` from now on, and shows them at `localhost:mailbox_port`. Beside the
+/// mails of the demo's staff stands the code that their authenticator would show, by the deployment's `factor_key`.
 ///
 /// # Errors
 /// When the port is taken or the folder can't be made.
-pub fn serve(port: u16, mailbox_port: u16, folder: PathBuf) -> Outcome {
+pub fn serve(port: u16, mailbox_port: u16, folder: PathBuf, factor_key: String) -> Outcome {
     fs::create_dir_all(&folder)?;
     let listener = TcpListener::bind(("localhost", mailbox_port)).map_err(|error| {
         format!("the mailbox can't have port {mailbox_port} ({error}); choose another --port.")
@@ -42,8 +43,8 @@ pub fn serve(port: u16, mailbox_port: u16, folder: PathBuf) -> Outcome {
     });
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let folder = folder.clone();
-            thread::spawn(move || answer(&stream, &folder));
+            let (folder, key) = (folder.clone(), factor_key.clone());
+            thread::spawn(move || answer(&stream, &folder, &key));
         }
     });
     Ok(())
@@ -97,18 +98,23 @@ fn newest(folder: &Path) -> Vec<Value> {
     files.iter().rev().filter_map(|file| serde_json::from_slice(&fs::read(file).ok()?).ok()).collect()
 }
 
-fn answer(stream: &TcpStream, folder: &Path) -> Outcome {
+fn answer(stream: &TcpStream, folder: &Path, factor_key: &str) -> Outcome {
     let Some(path) = http::asked_path(stream)? else {
         return http::answer(stream, "405 Method Not Allowed", "text/plain", "Only GET.");
     };
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     match path {
-        "/" => http::answer(stream, "200 OK", "text/html", &page(&newest(folder))),
+        "/" => http::answer(stream, "200 OK", "text/html", &page(&newest(folder), factor_key)),
         "/latest" => {
             let to = query.split('&').find_map(|pair| pair.strip_prefix("to=")).map(unescape);
             let mail = newest(folder).into_iter().find(|mail| to.as_deref().is_none_or(|to| is_to(mail, to)));
             match mail {
-                Some(mail) => http::answer(stream, "200 OK", "application/json", &summary(&mail).to_string()),
+                Some(mail) => http::answer(
+                    stream,
+                    "200 OK",
+                    "application/json",
+                    &summary(&mail, factor_key).to_string(),
+                ),
                 None => http::answer(stream, "404 Not Found", "application/json", "null"),
             }
         }
@@ -122,13 +128,23 @@ fn answer(stream: &TcpStream, folder: &Path) -> Outcome {
 }
 
 fn is_to(mail: &Value, address: &str) -> bool {
-    let recipients = mail["to"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let bare = |to: &str| to.rsplit('<').next().unwrap_or(to).trim_end_matches('>').to_ascii_lowercase();
-    recipients.map(bare).any(|to| to == address.to_ascii_lowercase())
+    recipients(mail).any(|to| to == address.to_ascii_lowercase())
 }
 
-fn summary(mail: &Value) -> Value {
+/// Bare addresses.
+fn recipients(mail: &Value) -> impl Iterator<Item = String> {
+    let bare = |to: &str| to.rsplit('<').next().unwrap_or(to).trim_end_matches('>').to_ascii_lowercase();
+    mail["to"].as_array().into_iter().flatten().filter_map(Value::as_str).map(bare)
+}
+
+/// What the authenticator of whoever the mail went to shows now, if it is one of the demo's staff.
+fn factor_code(mail: &Value, key: &str) -> Option<String> {
+    recipients(mail).find_map(|to| demo::factor_code(key, &to))
+}
+
+fn summary(mail: &Value, factor_key: &str) -> Value {
     json!({
+        "factor_code": factor_code(mail, factor_key),
         "to": mail["to"], "from": mail["from"], "subject": mail["subject"], "sent_at": mail["sentAt"],
         "text": readable(mail), "headers": mail["headers"],
     })
@@ -143,13 +159,18 @@ fn readable(mail: &Value) -> String {
     crate::mime::text(raw)
 }
 
-fn page(mails: &[Value]) -> String {
+fn page(mails: &[Value], factor_key: &str) -> String {
     let mut list = String::new();
     for mail in mails.iter().take(SHOWN) {
         let to: Vec<&str> = mail["to"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let factor = factor_code(mail, factor_key).map_or_else(String::new, |code| {
+            format!(
+                "<p><b>{code}</b> is what their authenticator shows; another every 30 s: reload for it.</p>"
+            )
+        });
         let _ = write!(
             list,
-            "<article><h2>{}</h2><p>{} → {}</p><pre>{}</pre></article>",
+            "<article><h2>{}</h2><p>{} → {}</p>{factor}<pre>{}</pre></article>",
             escape(mail["subject"].as_str().unwrap_or_default()),
             escape(mail["sentAt"].as_str().unwrap_or_default()),
             escape(&to.join(", ")),
@@ -202,8 +223,17 @@ mod tests {
     #[test]
     fn a_mail_cannot_add_markup_to_the_page() {
         let mail = json!({"to": ["a@b.co"], "subject": "<script>", "text": "<img>", "sentAt": ""});
-        let page = page(&[mail]);
+        let page = page(&[mail], "key");
         assert!(!page.contains("<script>") && !page.contains("<img>"));
+    }
+
+    #[test]
+    fn the_second_code_stands_beside_the_mail_of_staff_alone() {
+        let mail = |to: &str| json!({"to": [to], "subject": "Su código", "text": "123456", "sentAt": ""});
+        let staff = mail("Valentina <valentina@soho.example>");
+        assert_eq!(factor_code(&staff, "key").map(|code| code.len()), Some(6));
+        assert!(page(&[staff], "key").contains("authenticator"));
+        assert!(!page(&[mail("noche@casalola.example")], "key").contains("authenticator"));
     }
 
     #[test]

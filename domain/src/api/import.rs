@@ -55,6 +55,10 @@ pub struct ImportedAccount {
     pub company: Option<CompanyId>,
     /// The branch of a client.
     pub branch: Option<BranchId>,
+    /// For one of SOHO's staff who brings a second factor along: the salt that their secret follows from, together with the
+    /// deployment's key (see [`crate::second_factor::Secret::derive`]). A factor that is set up here already stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factor_salt: Option<String>,
 }
 
 /// One ticket: how it opened and what was done to it since. Deadlines in between are reckoned again.

@@ -67,11 +67,22 @@ impl Ask {
         failure.into().told_in(self.locale)
     }
 
-    /// Reads who asks, what the key led to, and the ticket, in one round trip.
+    /// Reads who asks, what the key led to, and the ticket, in one round trip. This is where one of SOHO's staff who hasn't
+    /// shown their second factor is stopped, whatever they ask for.
     ///
     /// # Errors
-    /// A failure when nobody is signed in or the database fails.
+    /// A failure when nobody is signed in, the second factor is missing, or the database fails.
     pub async fn context(&self, portal: &Portal, ticket: Option<TicketNumber>) -> Answer<(Caller, Context)> {
+        let (caller, context) = self.half_context(portal, ticket).await?;
+        if !caller.me.factor.admits() {
+            return Err(self.fail(Mistake::SecondFactorRequired));
+        }
+        self.prolong(portal, &caller)?;
+        Ok((caller, context))
+    }
+
+    /// The same for somebody who may be only half signed in: to tell them who they are, and to let them show their factor.
+    async fn half_context(&self, portal: &Portal, ticket: Option<TicketNumber>) -> Answer<(Caller, Context)> {
         let question = Question { session: self.session.as_ref(), key: self.key.as_deref(), ticket };
         let pass = ticket.and_then(|ticket| self.pass_to(ticket));
         let mut context = self.tell(portal.store()?.context_through(question, pass, portal.now()).await)?;
@@ -79,7 +90,6 @@ impl Ask {
             portal.know(adjustments);
         }
         let caller = context.caller.take().ok_or_else(|| self.fail(Mistake::SignInRequired))?;
-        self.prolong(portal, &caller)?;
         Ok((caller, context))
     }
 
@@ -102,6 +112,19 @@ impl Ask {
     /// A failure when nobody is signed in, the role may not go through, or the database fails.
     pub async fn through(&self, portal: &Portal, door: Door) -> Answer<Caller> {
         let (caller, _) = self.context(portal, None).await?;
+        if door.admits(Some(caller.person.role)) { Ok(caller) } else { Err(self.fail(Mistake::NotFound)) }
+    }
+
+    /// As [`Ask::through`], for somebody who may be only half signed in. Nothing but the session and its second factor may
+    /// ask like this.
+    ///
+    /// # Errors
+    /// As [`Ask::through`], but for the second factor.
+    pub async fn half_through(&self, portal: &Portal, door: Door) -> Answer<Caller> {
+        let (caller, _) = self.half_context(portal, None).await?;
+        if caller.me.factor.admits() {
+            self.prolong(portal, &caller)?;
+        }
         if door.admits(Some(caller.person.role)) { Ok(caller) } else { Err(self.fail(Mistake::NotFound)) }
     }
 

@@ -85,18 +85,24 @@ impl Failure {
 fn status_of(mistake: &Mistake) -> StatusCode {
     match mistake {
         Mistake::Malformed | Mistake::KeyMissing => StatusCode::BAD_REQUEST,
-        Mistake::SignInRequired | Mistake::CodeWrong | Mistake::CodeExpired | Mistake::LinkExpired => {
-            StatusCode::UNAUTHORIZED
-        }
-        Mistake::ForeignOrigin => StatusCode::FORBIDDEN,
+        Mistake::SignInRequired
+        | Mistake::CodeWrong
+        | Mistake::CodeExpired
+        | Mistake::LinkExpired
+        | Mistake::FactorCodeWrong => StatusCode::UNAUTHORIZED,
+        Mistake::ForeignOrigin | Mistake::SecondFactorRequired => StatusCode::FORBIDDEN,
         Mistake::NotFound => StatusCode::NOT_FOUND,
         Mistake::LinkInvalid => StatusCode::GONE,
         Mistake::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Mistake::Busy | Mistake::StillOpen | Mistake::AlreadyDone => StatusCode::CONFLICT,
+        Mistake::Busy | Mistake::StillOpen | Mistake::AlreadyDone | Mistake::FactorEnrolled => {
+            StatusCode::CONFLICT
+        }
         Mistake::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Mistake::NotJson | Mistake::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Mistake::KeyReused | Mistake::DraftIncomplete | Mistake::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-        Mistake::TooMany | Mistake::CodesPaused | Mistake::DoorShut => StatusCode::TOO_MANY_REQUESTS,
+        Mistake::TooMany | Mistake::CodesPaused | Mistake::FactorPaused | Mistake::DoorShut => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Mistake::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         Mistake::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Mistake::Refused(refusal) => match refusal {

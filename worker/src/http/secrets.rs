@@ -46,7 +46,11 @@ impl Hash {
 #[derive(Debug, Clone, Copy)]
 pub struct NoRandomness;
 
-fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
+/// Random bytes.
+///
+/// # Errors
+/// [`NoRandomness`] when the platform has none.
+pub fn bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
     Ok(bytes)
@@ -57,7 +61,7 @@ fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
 /// # Errors
 /// [`NoRandomness`] when the platform has none.
 pub fn token() -> Result<String, NoRandomness> {
-    Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
+    Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
 }
 
 /// 128 random bits as URL-safe text: an identifier that can't be guessed.
@@ -65,7 +69,7 @@ pub fn token() -> Result<String, NoRandomness> {
 /// # Errors
 /// [`NoRandomness`] when the platform has none.
 pub fn identifier() -> Result<String, NoRandomness> {
-    Ok(URL_SAFE_NO_PAD.encode(random::<16>()?))
+    Ok(URL_SAFE_NO_PAD.encode(bytes::<16>()?))
 }
 
 /// A random 32-bit value, as for a ticket's serial.
@@ -73,7 +77,7 @@ pub fn identifier() -> Result<String, NoRandomness> {
 /// # Errors
 /// [`NoRandomness`] when the platform has none.
 pub fn draw() -> Result<u32, NoRandomness> {
-    Ok(u32::from_be_bytes(random()?))
+    Ok(u32::from_be_bytes(bytes()?))
 }
 
 /// A one-time code, each as likely as any other but for a bias below one in four thousand.

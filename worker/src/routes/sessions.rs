@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use chrono::TimeDelta;
+use domain::access::{Door, Role};
 use domain::api::{AskCode, CodeSent, Me, SignIn, UseLink};
 use domain::guide::{Draft, EmailAddress, Field, Finding};
 use domain::ident::AccountId;
@@ -141,12 +142,22 @@ async fn welcome(portal: &Portal, ask: &Ask, token: &str, burned: Mistake) -> An
     let question = Question { session: Some(&session), key: None, ticket: None };
     let caller = ask.tell(portal.store()?.context(question, portal.now()).await)?.caller;
     let me = caller.ok_or_else(|| ask.fail(burned))?.me;
-    Ok(([(header::SET_COOKIE, cookie(token, Lifetime::of(me.role).absolute))], Json(me)).into_response())
+    Ok(signed_in(token, me))
+}
+
+/// The answer to whoever has a session with that token now.
+pub(super) fn signed_in(token: &str, me: Me) -> Response {
+    ([(header::SET_COOKIE, session_cookie(token, me.role))], Json(me)).into_response()
+}
+
+/// The cookie of somebody's session.
+pub(super) fn session_cookie(token: &str, role: Role) -> String {
+    cookie(token, Lifetime::of(role).absolute)
 }
 
 #[worker::send]
 async fn who(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Me>> {
-    let (caller, _) = ask.context(&portal, None).await?;
+    let caller = ask.half_through(&portal, Door::Own).await?;
     Ok(Json(caller.me))
 }
 

@@ -1,6 +1,7 @@
 //! The record of acts. An entry is a statement of the batch that carries out the act, so that act and record are one.
 
 use super::{Store, StoreError};
+use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::api::audit::{AuditEntry, AuditPage};
 use domain::audit::Entry;
@@ -55,6 +56,32 @@ impl Store {
                 entry.subject_kind.code().into(),
                 entry.subject.as_str().into(),
                 serde_json::to_string(&entry.detail)?.into(),
+            ],
+        )
+    }
+
+    /// The same, if the batch gave a session this token: an act that may come to nothing is recorded when it didn't.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the statement can't be made.
+    pub(super) fn audit_if_risen(
+        &self,
+        entry: &Entry,
+        token: &Hash,
+        now: Instant,
+    ) -> Result<D1PreparedStatement, StoreError> {
+        self.statement(
+            "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM session WHERE token_hash = ?8)",
+            [
+                now.into(),
+                entry.actor.as_ref().map(|(account, _)| account.as_str()).into(),
+                entry.actor.as_ref().map(|(_, role)| role.code()).into(),
+                entry.act.code().into(),
+                entry.subject_kind.code().into(),
+                entry.subject.as_str().into(),
+                serde_json::to_string(&entry.detail)?.into(),
+                token.as_str().into(),
             ],
         )
     }

@@ -8,6 +8,7 @@ use domain::access::{Pass, Person, Role, Way, sees_ticket};
 use domain::api::Me;
 use domain::calendar::Adjustments;
 use domain::ident::{AccountId, BranchId, CompanyId};
+use domain::second_factor::FactorState;
 use domain::sign_in::Lifetime;
 use domain::ticket::{Event, Ticket, TicketNumber, replay};
 use serde::Deserialize;
@@ -85,6 +86,8 @@ struct CallerRow {
     adjustments: Option<String>,
     session_from: Instant,
     session_until: Instant,
+    passed: u8,
+    enrolled: u8,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +104,8 @@ struct BodyRow {
 const CALLER: &str =
     "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments,
-        s.created_at AS session_from, s.expires_at AS session_until
+        s.created_at AS session_from, s.expires_at AS session_until, s.factor_at IS NOT NULL AS passed,
+        EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS enrolled
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN company c ON c.id = a.company_id
     WHERE s.token_hash = ?1 AND s.expires_at > ?2";
 
@@ -251,6 +255,7 @@ impl PassRow {
                 role,
                 company: None,
                 branches: Vec::new(),
+                factor: FactorState::NoneNeeded,
             },
             prolonged: None,
         })
@@ -279,6 +284,7 @@ fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<C
             role,
             company: company.zip(row.company),
             branches: branches.into_iter().map(|branch| (BranchId(branch.id), branch.name)).collect(),
+            factor: FactorState::of(role, row.enrolled == 1, row.passed == 1),
         },
     })
 }

@@ -138,6 +138,9 @@ impl Store {
         let id = || account.as_str().into();
         let statements = vec![
             self.statement("DELETE FROM session WHERE account_id = ?1", [id()])?,
+            // Left over from somebody who was staff once.
+            self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [id()])?,
+            self.statement("DELETE FROM second_factor WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM pass WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM hand_over_link WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM unconfirmed WHERE email = ?1", [email.into()])?,

@@ -42,7 +42,11 @@ impl Store {
     ) -> Result<(), StoreError> {
         let record = Entry::of_service(AuditAct::Imported, SubjectKind::Service, "import")
             .with("companies", companies.len().to_string())
-            .with("accounts", accounts.len().to_string());
+            .with("accounts", accounts.len().to_string())
+            .with(
+                "second_factors",
+                accounts.iter().filter(|one| one.factor_salt.is_some()).count().to_string(),
+            );
         let companies = serde_json::to_string(companies)?;
         let statements = vec![
             self.statement(
@@ -63,6 +67,12 @@ impl Store {
                      value ->> 'company', value ->> 'branch', ?2 FROM json_each(?1) WHERE true
                  ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name, phone = excluded.phone,
                      role = excluded.role, company_id = excluded.company_id, branch_id = excluded.branch_id",
+                [serde_json::to_string(accounts)?.into(), now.into()],
+            )?,
+            self.statement(
+                "INSERT INTO second_factor (account_id, salt, enrolled_at)
+                 SELECT value ->> 'id', value ->> 'factor_salt', ?2 FROM json_each(?1) WHERE value ->> 'factor_salt' IS NOT NULL
+                 ON CONFLICT (account_id) DO NOTHING",
                 [serde_json::to_string(accounts)?.into(), now.into()],
             )?,
             self.audit(&record, now)?,

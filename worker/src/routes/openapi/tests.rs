@@ -10,6 +10,7 @@ use domain::calendar::holidays::of_year;
 use domain::calendar::{Calendar, Wait};
 use domain::guide::{Draft, Field, FindingCode, GuideItem, Impact};
 use domain::scope::{Kind, OutOfScope};
+use domain::second_factor::FactorState;
 use domain::ticket::{
     Act, Channel, Command, ContactChannel, ContactOutcome, Event, Opening, Refusal, Relation, Rules, Status,
     Ticket, TicketNumber, decide, replay,
@@ -30,6 +31,7 @@ fn schema_list(path: &str) -> Vec<&'static str> {
 #[test]
 fn the_lists_are_the_domains() {
     assert_eq!(schema_list("Kind"), Kind::ALL.map(Kind::code));
+    assert_eq!(schema_list("FactorState"), FactorState::ALL.map(FactorState::code));
     assert_eq!(schema_list("OutOfScope"), OutOfScope::ALL.map(OutOfScope::code));
     assert_eq!(schema_list("Field"), Field::ALL.map(Field::code));
     assert_eq!(schema_list("GuideItem"), GuideItem::ALL.map(GuideItem::code));
@@ -60,6 +62,10 @@ fn mistakes() -> Vec<Mistake> {
         M::CodesPaused,
         M::LinkExpired,
         M::LinkInvalid,
+        M::SecondFactorRequired,
+        M::FactorCodeWrong,
+        M::FactorPaused,
+        M::FactorEnrolled,
         M::DoorShut,
         M::ForeignOrigin,
         M::NotFound,
@@ -135,6 +141,7 @@ fn the_paths_are_the_routes() {
         include_str!("../photos.rs"),
         include_str!("../reference.rs"),
         include_str!("../reservations.rs"),
+        include_str!("../second_factor.rs"),
         include_str!("../sessions.rs"),
         include_str!("../tickets.rs"),
         include_str!("../unconfirmed.rs"),
@@ -189,12 +196,18 @@ fn every_reference_points_at_something() {
 }
 
 #[test]
-fn every_write_tells_of_foreign_origins_and_every_session_of_signing_in() {
+fn every_write_tells_of_foreign_origins_and_every_session_of_signing_in_with_both_factors() {
+    let half_open = ["/api/v1/session", "/api/v1/session/factor"];
     for (path, methods) in document()["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
             let answers = operation["responses"].as_object().unwrap();
-            assert_eq!(answers.contains_key("403"), method != "get", "{method} {path}");
             let signed_in = operation.get("security").is_none();
+            let needs_factor = signed_in && !half_open.contains(&path.as_str());
+            assert_eq!(
+                answers.contains_key("403"),
+                method != "get" || needs_factor,
+                "{method} {path}: SecondFactorRequired, or ForeignOrigin"
+            );
             assert!(!signed_in || answers.contains_key("401"), "{method} {path}");
         }
     }
