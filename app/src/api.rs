@@ -4,6 +4,7 @@ mod audit;
 mod data;
 mod door;
 mod error;
+mod factor;
 mod key;
 mod upload;
 
@@ -28,6 +29,7 @@ pub use data::{
 };
 pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link};
 pub use error::ApiError;
+pub use factor::{begin_enrolment, confirm_enrolment, factor_facts, renew_recovery_codes, show_factor};
 pub use key::IdempotencyKey;
 pub use upload::attach_photo;
 

@@ -10,7 +10,7 @@ use crate::locale::{LocaleSwitch, provide_locale};
 use crate::outgoing::provide_outgoing_photos;
 use crate::pages::client::{NotFoundPage, StartPage};
 use crate::parts::{Later, Page, provide_parts};
-use crate::session::provide_session;
+use crate::session::{FactorWatch, provide_session};
 
 /// The whole portal. A change of language builds it afresh, so that words need not be signals.
 #[component]
@@ -30,11 +30,13 @@ pub fn App() -> impl IntoView {
 fn routes() -> AnyView {
     view! {
         <Router>
+            <FactorWatch/>
             <FlatRoutes fallback=|| view! { <NotFoundPage/> }.into_any()>
                 <Route path=path!("/") view=|| view! { <StartPage/> }.into_any()/>
                 <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
                 <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
                 <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
+                <Route path=path!("/segundo-factor") view=|| later(Page::SecondFactor)/>
                 <Route path=path!("/seguir") view=|| later(Page::Follow)/>
                 <Route path=path!("/entrega/:number") view=|| later(Page::Relay)/>
                 <Route path=path!("/confirmar/:number") view=|| later(Page::Confirm)/>

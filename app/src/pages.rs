@@ -1,5 +1,6 @@
 //! The pages, by who reads them.
 
+pub mod account;
 pub mod agent;
 pub mod client;
 pub mod info;

@@ -12,6 +12,7 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::pages::account::SecondFactorPage;
 use crate::pages::agent::{
     AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, QueuePage,
 };
@@ -34,6 +35,8 @@ pub enum Page {
     Elsewhere,
     /// `/entrar`.
     SignIn,
+    /// `/segundo-factor`.
+    SecondFactor,
     /// `/seguir`.
     Follow,
     /// `/entrega/:number`.
@@ -87,6 +90,8 @@ pub enum Page {
 enum Part {
     /// The short pages, some of them for people in a hurry.
     Short,
+    /// Proving who one is, and where one is signed in.
+    Account,
     /// Ways to one ticket without signing in.
     Doors,
     /// The form and its receipt.
@@ -105,6 +110,7 @@ impl Page {
     const fn part(self) -> Part {
         match self {
             Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
+            Self::SecondFactor => Part::Account,
             Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
             Self::NewTicket | Self::Receipt => Part::Telling,
             Self::Tickets | Self::Ticket => Part::Following,
@@ -132,6 +138,7 @@ impl Part {
     async fn fetch(self) -> Result<Build, Missing> {
         match self {
             Self::Short => short().await,
+            Self::Account => account().await,
             Self::Doors => doors().await,
             Self::Telling => telling().await,
             Self::Following => following().await,
@@ -160,6 +167,14 @@ fn short() -> Result<Build, Missing> {
         Page::GuestWaiting => view! { <GuestWaitingPage/> }.into_any(),
         Page::Elsewhere => view! { <ElsewherePage/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, fallible)]
+fn account() -> Result<Build, Missing> {
+    Ok(|page| match page {
+        Page::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

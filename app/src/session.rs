@@ -1,5 +1,7 @@
 //! Who is signed in.
 
+use std::cell::Cell;
+
 use domain::access::Role;
 use domain::api::Me;
 use leptos::prelude::*;
@@ -31,13 +33,50 @@ pub enum SessionState {
 #[derive(Clone, Copy)]
 pub struct Session(RwSignal<SessionState>);
 
+/// Whether some answer said that the second factor is missing, from context.
+#[derive(Clone, Copy)]
+struct FactorMissing(RwSignal<bool>);
+
+thread_local! {
+    /// For answers of the Worker, which know no context.
+    static PROVIDED: Cell<Option<(Session, FactorMissing)>> = const { Cell::new(None) };
+}
+
 /// Makes the session known to everything below.
 pub fn provide_session() {
     let session = Session(RwSignal::new(SessionState::Unknown));
+    let missing = FactorMissing(RwSignal::new(false));
     provide_context(session);
+    provide_context(missing);
+    PROVIDED.set(Some((session, missing)));
     if browser::recall(KNOWN_DEVICE).is_some() {
         session.reload();
     }
+}
+
+/// An answer of the Worker said so: somebody became staff meanwhile, or their factor was shown in another session.
+pub fn second_factor_is_missing() {
+    if let Some((session, FactorMissing(missing))) = PROVIDED.get() {
+        session.reload();
+        missing.set(true);
+    }
+}
+
+/// Leads from wherever the second factor was found missing to where it is shown, and back.
+#[component]
+pub fn FactorWatch() -> impl IntoView {
+    let go = use_navigate();
+    let missing = use_context::<FactorMissing>();
+    Effect::new(move |_| {
+        let Some(FactorMissing(missing)) = missing else { return };
+        if missing.get() {
+            missing.set(false);
+            let here = browser::here();
+            if !here.starts_with(FACTOR) {
+                go(&factor_path(&here), NavigateOptions::default());
+            }
+        }
+    });
 }
 
 /// The session. Outside of the portal's tree it is one where nobody is signed in.
@@ -106,9 +145,26 @@ impl Session {
 
 /// The address of the sign-in page that comes back to `destination`.
 pub fn sign_in_path(destination: &str) -> String {
+    by_way_of("/entrar", destination)
+}
+
+/// Where the second factor is shown.
+const FACTOR: &str = "/segundo-factor";
+
+/// The address of the page of the second factor that comes back to `destination`.
+pub fn factor_path(destination: &str) -> String {
+    by_way_of(FACTOR, destination)
+}
+
+fn by_way_of(page: &str, destination: &str) -> String {
     let encoded = String::from(js_sys::encode_uri_component(destination.trim_end_matches('?')));
     // A slash may stand in a query as it is (RFC 3986 §3.4), and reads better.
-    format!("/entrar?volver={}", encoded.replace("%2F", "/"))
+    format!("{page}?volver={}", encoded.replace("%2F", "/"))
+}
+
+/// Only a path of this portal is returned to: an address from outside could lead anywhere.
+pub fn is_ours(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
 }
 
 /// Shows its children to people who are signed in; others sign in first and come back.
@@ -129,12 +185,13 @@ pub fn SignedIn(
         move |path: String| go(&path, NavigateOptions { replace: true, ..NavigateOptions::default() });
     Effect::new(move |_| match session.0.get() {
         SessionState::Out => leave_to(sign_in_path(&browser::here())),
+        SessionState::In(me) if !me.factor.admits() => leave_to(factor_path(&browser::here())),
         SessionState::In(me) if staff && !me.role.is_staff() => leave_to("/mis-tickets".to_owned()),
         _ => {}
     });
     // The page outlives refreshed details of the same person.
     let admitted = Memo::new(move |_| match session.0.get() {
-        SessionState::In(me) if !staff || me.role.is_staff() => Admission::Welcome,
+        SessionState::In(me) if me.factor.admits() && (!staff || me.role.is_staff()) => Admission::Welcome,
         SessionState::Failed(error) => Admission::Failed(error),
         _ => Admission::Waiting,
     });

@@ -14,6 +14,7 @@ mod sign_in;
 mod status;
 mod ticket;
 
+pub mod account;
 pub mod agent;
 pub mod info;
 mod shared;

@@ -105,8 +105,12 @@ async function signedIn(portal, role) {
   length.writeBigUInt64BE(BigInt(token.length));
   const hash = createHash("sha256").update(length).update(token).digest("base64url");
   await portal.db
-    .prepare("INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)")
-    .bind(hash, account.id, "2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z")
+    .prepare("INSERT INTO session (token_hash, account_id, created_at, expires_at, factor_at) VALUES (?, ?, ?, ?, ?)")
+    .bind(hash, account.id, "2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "2020-01-01T00:00:00Z")
+    .run();
+  await portal.db
+    .prepare("INSERT INTO second_factor (account_id, salt, enrolled_at) VALUES (?, 'x', '2020-01-01T00:00:00Z') ON CONFLICT DO NOTHING")
+    .bind(account.id)
     .run();
   return caller(portal, { Cookie: `__Host-session=${token}`, Origin: portal.origin });
 }

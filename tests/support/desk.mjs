@@ -1,5 +1,6 @@
 // A running system with people in it: two hotels, their staff and ours, signed in through the code they are mailed.
 
+import { Authenticator } from "./authenticator.mjs";
 import { caller, send } from "./caller.mjs";
 import { draft, request, ticketNumber } from "./guide.mjs";
 import { startPortal } from "./portal.mjs";
@@ -50,6 +51,7 @@ export async function startDesk({ vars, limits, provider, ...options } = {}) {
   });
   if (provider) Object.assign(portal, { mails: provider.mails, mailTo: provider.mailTo });
   const signedIn = new Map();
+  const telephones = new Map();
 
   const desk = {
     ...portal,
@@ -63,15 +65,24 @@ export async function startDesk({ vars, limits, provider, ...options } = {}) {
 
     /** One of `PEOPLE`, signed in; once for all calls. */
     as(name) {
-      if (!signedIn.has(name)) signedIn.set(name, signIn(portal, PEOPLE[name].email));
+      if (!signedIn.has(name)) signedIn.set(name, desk.signIn(PEOPLE[name].email));
       return signedIn.get(name);
     },
 
     /** Signs people in anew from here on: housekeeping of a later day has ended the sessions that were over by then. */
     signInAnew: () => signedIn.clear(),
 
-    /** A session of its own for an address, as a browser would get it. */
-    signIn: (email) => signIn(portal, email),
+    /** A session of its own for an address, as a browser would get it; of staff, with their second factor. */
+    signIn: async (email) => showFactor(portal, telephones, await signIn(portal, email)),
+
+    /** A session with the mailed code alone: of staff it is only half of one. */
+    halfSignIn: (email) => signIn(portal, email),
+
+    /** The authenticator of one of staff, once they signed in. */
+    authenticator: (email) => telephones.get(email),
+
+    /** Remembers what somebody set up elsewhere, as on a page. */
+    enrolled: (email, authenticator) => telephones.set(email, authenticator),
 
     /** A ticket that exists, opened by a client through the form. */
     async ticket({ by = "ana", ...changes } = {}) {
@@ -131,7 +142,32 @@ async function signIn(portal, email) {
   const code = await mailedCode(portal, email);
   const answer = await caller(portal, {}).post("/api/v1/session", { email, code });
   if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
+  return holder(portal, answer, answer.body);
+}
+
+/** Whoever an answer gave a session to. */
+export function holder(portal, answer, me) {
   const cookie = answer.headers.get("set-cookie").split(";")[0];
   const token = cookie.slice(cookie.indexOf("=") + 1);
-  return { ...caller(portal, { Cookie: cookie }), me: answer.body, cookie, token };
+  return { ...caller(portal, { Cookie: cookie }), me, cookie, token };
+}
+
+/** What staff do after the mailed code: they set a second factor up the first time, and show it every other time. */
+async function showFactor(portal, telephones, half) {
+  const { factor, email } = half.me;
+  if (factor === "none_needed") return half;
+  if (factor === "enrol") return enrol(portal, telephones, half);
+  const answer = await half.post("/api/v1/session/factor", await telephones.get(email).proof());
+  if (answer.status !== 200) throw new Error(`${email} showed no second factor: ${answer.status} ${answer.text}`);
+  return holder(portal, answer, answer.body);
+}
+
+async function enrol(portal, telephones, half) {
+  const begun = await half.post("/api/v1/session/factor/enrolment");
+  const authenticator = new Authenticator(begun.body.secret);
+  const answer = await half.post("/api/v1/session/factor/enrolment/confirmation", { code: await authenticator.code() });
+  if (answer.status !== 200) throw new Error(`${half.me.email} has no second factor: ${answer.status} ${answer.text}`);
+  authenticator.recoveryCodes = answer.body.recovery_codes;
+  telephones.set(half.me.email, authenticator);
+  return holder(portal, answer, answer.body.me);
 }

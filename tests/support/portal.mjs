@@ -14,6 +14,8 @@ import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from "wran
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = path.join(ROOT, "worker/build");
 const MIGRATIONS = path.join(ROOT, "worker/migrations");
+/** What second factors follow from, in tests alone. */
+export const FACTOR_KEY = "a key for tests alone";
 const SENT = "/cdn-cgi/local/explorer/api/local/email/sending";
 /** How often a mail or a row that is waited for is looked for, and for how long. */
 const GLANCE_MS = 25;
@@ -62,7 +64,7 @@ export async function startPortal({ vars = {}, limits = {}, persist, mailbox = t
             { type: "ESModule", path: path.join(BUILD, "index.js") },
             { type: "CompiledWasm", path: path.join(BUILD, "index_bg.wasm") },
           ],
-          bindings: { ...workerOptions.bindings, PUBLIC_ORIGIN: origin, ...vars },
+          bindings: { ...workerOptions.bindings, PUBLIC_ORIGIN: origin, FACTOR_KEY, ...vars },
         },
       ],
     }),

@@ -20,7 +20,12 @@ impl ApiError {
     /// Reads an error answer; one without problem details is as unreadable as any other.
     pub(super) fn from_answer(status: u16, body: &str) -> Self {
         match serde_json::from_str::<Problem>(body) {
-            Ok(problem) => Self::Problem(problem),
+            Ok(problem) => {
+                if problem.code == "second_factor_required" {
+                    crate::session::second_factor_is_missing();
+                }
+                Self::Problem(problem)
+            }
             Err(_) if status == 401 => Self::Problem(Problem { status, ..Problem::default() }),
             Err(_) => Self::Unreadable,
         }

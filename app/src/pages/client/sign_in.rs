@@ -15,7 +15,7 @@ use crate::browser;
 use crate::components::{Advice, Field, described_by};
 use crate::draft::Writer;
 use crate::locale::locale;
-use crate::session::{SessionState, use_session};
+use crate::session::{SessionState, factor_path, is_ours, use_session};
 use crate::shell::ClientShell;
 use crate::text::SignInText;
 use code_form::CodeForm;
@@ -72,11 +72,6 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// Only a path of this portal is returned to: an address from outside could lead anywhere.
-fn is_ours(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
-}
-
 /// Whoever is signed in, now or already, goes where they were going.
 fn go_when_signed_in(back: Option<String>) {
     let session = use_session();
@@ -84,8 +79,10 @@ fn go_when_signed_in(back: Option<String>) {
     Effect::new(move |_| {
         if let SessionState::In(me) = session.state() {
             let home = if me.role.is_staff() { "/equipo" } else { "/mis-tickets" };
+            let to = back.as_deref().unwrap_or(home);
+            let by_way = (!me.factor.admits()).then(|| factor_path(to));
             go(
-                back.as_deref().unwrap_or(home),
+                by_way.as_deref().unwrap_or(to),
                 NavigateOptions { replace: true, ..NavigateOptions::default() },
             );
         }

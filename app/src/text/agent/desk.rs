@@ -11,6 +11,7 @@ words! {
         call: "Llamada", "Call";
         look_up: "Número", "Number";
         keys: "Teclas", "Keys";
+        second_factor: "Segundo factor", "Second factor";
         sign_out: "Salir", "Sign out";
         close: "Cerrar", "Close";
         cancel: "Cancelar", "Cancel";

@@ -56,6 +56,7 @@ pub fn Rail(
                     <kbd class="kbd">"?"</kbd>
                     {say.keys()}
                 </button>
+                <A href="/segundo-factor" attr:class="rail__link"><Icon name="i-person"/>{say.second_factor()}</A>
                 <Language/>
                 <SignOut/>
                 <p class="rail__person">
