@@ -42,11 +42,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         let record = Entry::of_service(AuditAct::Imported, SubjectKind::Service, "import")
             .with("companies", companies.len().to_string())
-            .with("accounts", accounts.len().to_string())
-            .with(
-                "second_factors",
-                accounts.iter().filter(|one| one.factor_salt.is_some()).count().to_string(),
-            );
+            .with("accounts", accounts.len().to_string());
+        let factors = accounts.iter().filter(|account| account.factor_salt.is_some()).count();
+        let record = if factors == 0 { record } else { record.with("second_factors", factors.to_string()) };
         let companies = serde_json::to_string(companies)?;
         let statements = vec![
             self.statement(
