@@ -14,6 +14,8 @@ pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
         AuditAct::RoleChanged => ("Cambió un rol", "Changed a role"),
         AuditAct::SecondFactorEnrolled => ("Activó el segundo factor", "Set up a second factor"),
         AuditAct::SecondFactorReset => ("Reinició un segundo factor", "Reset a second factor"),
+        AuditAct::RecoveryCodeUsed => ("Usó un código de recuperación", "Used a recovery code"),
+        AuditAct::RecoveryCodesRenewed => ("Renovó los códigos de recuperación", "Renewed the recovery codes"),
         AuditAct::SessionRevoked => ("Cerró una sesión", "Ended a session"),
         AuditAct::AddressChanged => ("Cambió un correo", "Changed an address"),
         AuditAct::HandOverLinkCreated => ("Creó un enlace de entrega", "Made a hand-over link"),
@@ -69,6 +71,7 @@ pub fn fact(name: &str, locale: Locale) -> &str {
     match name {
         "reason" => locale.pick("motivo", "reason"),
         "accounts" => locale.pick("personas", "people"),
+        "second_factors" => locale.pick("segundos factores", "second factors"),
         "companies" => locale.pick("hoteles", "hotels"),
         "link" => locale.pick("enlace", "link"),
         "tickets" => "tickets",
