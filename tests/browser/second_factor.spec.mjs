@@ -84,8 +84,11 @@ test("where an answer says that the factor is missing, one shows it and is back 
   await expect(page).toHaveURL(new RegExp(`/equipo/tickets/${number}$`));
 
   // Without a reload too: the page finds out when it asks for something.
+  const take = page.getByRole("button", { name: "Tomar", exact: true });
+  await expect(take).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await desk.db.prepare("UPDATE session SET factor_at = NULL WHERE account_id = ?").bind(id).run();
-  await page.getByRole("button", { name: "Tomar", exact: true }).click();
+  await take.click();
   await expect(page).toHaveURL(new RegExp(`/segundo-factor\\?volver=/equipo/tickets/${number}$`));
   await code(page).fill(await desk.authenticator(email).code());
   await expect(page).toHaveURL(new RegExp(`/equipo/tickets/${number}$`));

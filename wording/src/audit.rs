@@ -15,7 +15,9 @@ pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
         AuditAct::SecondFactorEnrolled => ("Activó el segundo factor", "Set up a second factor"),
         AuditAct::SecondFactorReset => ("Reinició un segundo factor", "Reset a second factor"),
         AuditAct::RecoveryCodeUsed => ("Usó un código de recuperación", "Used a recovery code"),
-        AuditAct::RecoveryCodesRenewed => ("Renovó los códigos de recuperación", "Renewed the recovery codes"),
+        AuditAct::RecoveryCodesRenewed => {
+            ("Renovó los códigos de recuperación", "Renewed the recovery codes")
+        }
         AuditAct::SessionRevoked => ("Cerró una sesión", "Ended a session"),
         AuditAct::AddressChanged => ("Cambió un correo", "Changed an address"),
         AuditAct::HandOverLinkCreated => ("Creó un enlace de entrega", "Made a hand-over link"),

@@ -22,11 +22,11 @@ pub fn Enrol(
     fresh: RwSignal<Option<Fresh>>,
 ) -> impl IntoView {
     let text = FactorText::current();
-    let begun = RwSignal::new(None::<Result<Enrolment, ApiError>>);
+    let started = RwSignal::new(None::<Result<Enrolment, ApiError>>);
     let begin = move || {
-        begun.set(None);
+        started.set(None);
         spawn_local(async move {
-            let _ = begun.try_set(Some(api::begin_enrolment().await));
+            let _ = started.try_set(Some(api::begin_enrolment().await));
         });
     };
     begin();
@@ -36,7 +36,7 @@ pub fn Enrol(
                 <h1>{text.enrol_title()}</h1>
                 <p class="lead">{text.enrol_lead()}</p>
             </header>
-            {move || match begun.get() {
+            {move || match started.get() {
                 None => view! { <Skeleton/> }.into_any(),
                 Some(Err(error)) => view! { <ErrorPanel error=error on_retry=begin/> }.into_any(),
                 Some(Ok(enrolment)) => view! { <Steps enrolment=enrolment fresh=fresh/> }.into_any(),
