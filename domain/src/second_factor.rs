@@ -10,6 +10,7 @@ pub use recovery::{RECOVERY_BYTES, RECOVERY_CODES, RecoveryCode};
 use crate::Instant;
 use crate::access::Role;
 use crate::codes::coded_enum;
+use crate::encoding::{base32, percent};
 use crate::ident::AccountId;
 use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit, Mac};
@@ -111,13 +112,13 @@ impl Secret {
     /// As it is typed into an application: 32 letters and digits (RFC 4648 §6).
     #[must_use]
     pub fn base32(&self) -> String {
-        encode(&self.0, BASE32)
+        base32(&self.0, BASE32)
     }
 
     /// As an application reads it from a QR code.
     #[must_use]
     pub fn uri(&self, email: &str) -> String {
-        let (issuer, email, secret) = (percent_encode(ISSUER), percent_encode(email), self.base32());
+        let (issuer, email, secret) = (percent(ISSUER), percent(email), self.base32());
         format!(
             "otpauth://totp/{issuer}:{email}?secret={secret}&issuer={issuer}&algorithm=SHA1&digits={DIGITS}&period={STEP_SECONDS}"
         )
@@ -173,41 +174,4 @@ fn prefix<const N: usize>(bytes: &[u8]) -> [u8; N] {
         *to = *from;
     }
     first
-}
-
-/// Five bits a letter, from the front; what is left over is filled up with zeros.
-fn encode(bytes: &[u8], alphabet: &[u8; 32]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(5) * 8);
-    let (mut held, mut bits) = (0_u32, 0_u32);
-    let mut put = |value: u32| {
-        let letter = alphabet.get(usize::try_from(value & 31).unwrap_or_default()).copied();
-        text.push(char::from(letter.unwrap_or(b'?')));
-    };
-    for byte in bytes {
-        held = (held << 8 | u32::from(*byte)) & 0xffff;
-        bits += 8;
-        while bits >= 5 {
-            bits -= 5;
-            put(held >> bits);
-        }
-    }
-    if bits > 0 {
-        put(held << (5 - bits));
-    }
-    text
-}
-
-/// Everything but unreserved characters (RFC 3986 §2.3) as percent triplets.
-fn percent_encode(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for half in [byte >> 4, byte & 0x0f] {
-                encoded.extend(char::from_digit(u32::from(half), 16).map(|digit| digit.to_ascii_uppercase()));
-            }
-        }
-        encoded
-    })
 }

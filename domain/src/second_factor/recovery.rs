@@ -1,6 +1,6 @@
 //! Codes for the day the telephone is lost: each works once.
 
-use super::encode;
+use crate::encoding::base32;
 
 /// Codes that somebody is given at a time.
 pub const RECOVERY_CODES: usize = 10;
@@ -29,7 +29,7 @@ impl RecoveryCode {
     /// The code of random bytes.
     #[must_use]
     pub fn from_random(bytes: [u8; RECOVERY_BYTES]) -> Self {
-        Self(encode(&bytes, ALPHABET))
+        Self(base32(&bytes, ALPHABET))
     }
 
     /// Reads a code as people copy it: in any case, with or without dashes and spaces, an O for a zero, an I or L for a one.

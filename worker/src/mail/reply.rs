@@ -3,6 +3,7 @@
 //! writes from elsewhere; and never for staff.
 
 use crate::portal::Portal;
+use domain::encoding::base32;
 use domain::guide::EmailAddress;
 use domain::ident::AccountId;
 use domain::inbound::{PROOF_CHARACTERS, Tag};
@@ -63,23 +64,8 @@ impl Replies {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
-        base32(&mac.finalize().into_bytes()).chars().take(PROOF_CHARACTERS).collect()
+        base32(&mac.finalize().into_bytes(), ALPHABET).chars().take(PROOF_CHARACTERS).collect()
     }
-}
-
-fn base32(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    let (mut held, mut bits) = (0_u32, 0_u32);
-    for byte in bytes {
-        held = (held << 8 | u32::from(*byte)) & 0xFFFF;
-        bits += 8;
-        while bits >= 5 {
-            bits -= 5;
-            let index = (held >> bits & 31) as usize;
-            text.extend(ALPHABET.get(index).copied().map(char::from));
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -97,7 +83,7 @@ mod tests {
             [("f", "m"), ("fo", "mzxq"), ("foo", "mzxw6"), ("foobar", "mzxw6ytboi"), ("fooba", "mzxw6ytb")]
         {
             // Whole characters alone: a proof is cut from a longer text.
-            assert!(base32(bytes.as_bytes()).starts_with(&text[..bytes.len() * 8 / 5]), "{bytes}");
+            assert!(base32(bytes.as_bytes(), ALPHABET).starts_with(&text[..bytes.len() * 8 / 5]), "{bytes}");
         }
     }
 

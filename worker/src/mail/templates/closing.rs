@@ -1,6 +1,5 @@
 //! The end of a ticket: why, and how to go on (R2, R8, R18).
 
-use super::sign_in::percent_encode;
 use super::{Block, Locale, Reader, Recipient, Words, quote};
 use domain::guide::GuideItem;
 use domain::policy::SupportPolicy;
@@ -109,7 +108,7 @@ fn out_of_scope(
     body.push(Block::Paragraph(on));
     body.push(Block::Link {
         label: reader.pick("Escribir al área comercial", "Write to the commercial team"),
-        url: format!("mailto:{mail}?subject={}", percent_encode(&subject)),
+        url: format!("mailto:{mail}?subject={}", domain::encoding::percent(&subject)),
     });
     body.push(Block::Paragraph(reader.pick(
         "Si además hay una falla del programa, cuéntenosla en un nuevo ticket.",

@@ -22,30 +22,3 @@ pub fn compose(code: &str, link: &str, reader: &Reader) -> Message {
     ];
     Message { subject: format!("{headline}: {code}"), blocks }
 }
-
-/// Everything but unreserved characters (RFC 3986 §2.3) as percent triplets.
-pub(super) fn percent_encode(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 0xF)]);
-        }
-        encoded
-    })
-}
-
-fn hex_digit(value: u8) -> char {
-    char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_cannot_leave_its_parameter() {
-        assert_eq!(percent_encode("ana+caja@hotel.co"), "ana%2Bcaja%40hotel.co");
-        assert_eq!(percent_encode("a&b=c#d?e/f ñ"), "a%26b%3Dc%23d%3Fe%2Ff%20%C3%B1");
-    }
-}
