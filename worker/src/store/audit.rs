@@ -1,6 +1,6 @@
 //! The record of acts. An entry is a statement of the batch that carries out the act, so that act and record are one.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, Value};
 use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::api::audit::{AuditEntry, AuditPage};
@@ -39,6 +39,19 @@ struct Row {
     detail: String,
 }
 
+/// An entry as the columns it is written to, in their order.
+fn cells(entry: &Entry, now: Instant) -> Result<[Value; 7], StoreError> {
+    Ok([
+        now.into(),
+        entry.actor.as_ref().map(|(account, _)| account.as_str()).into(),
+        entry.actor.as_ref().map(|(_, role)| role.code()).into(),
+        entry.act.code().into(),
+        entry.subject_kind.code().into(),
+        entry.subject.as_str().into(),
+        serde_json::to_string(&entry.detail)?.into(),
+    ])
+}
+
 impl Store {
     /// The statement that writes an entry, for the batch of the act it tells.
     ///
@@ -48,15 +61,7 @@ impl Store {
         self.statement(
             "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            [
-                now.into(),
-                entry.actor.as_ref().map(|(account, _)| account.as_str()).into(),
-                entry.actor.as_ref().map(|(_, role)| role.code()).into(),
-                entry.act.code().into(),
-                entry.subject_kind.code().into(),
-                entry.subject.as_str().into(),
-                serde_json::to_string(&entry.detail)?.into(),
-            ],
+            cells(entry, now)?,
         )
     }
 
@@ -70,19 +75,11 @@ impl Store {
         token: &Hash,
         now: Instant,
     ) -> Result<D1PreparedStatement, StoreError> {
+        let [at, actor, role, act, kind, subject, detail] = cells(entry, now)?;
         self.statement(
             "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
              SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM session WHERE token_hash = ?8)",
-            [
-                now.into(),
-                entry.actor.as_ref().map(|(account, _)| account.as_str()).into(),
-                entry.actor.as_ref().map(|(_, role)| role.code()).into(),
-                entry.act.code().into(),
-                entry.subject_kind.code().into(),
-                entry.subject.as_str().into(),
-                serde_json::to_string(&entry.detail)?.into(),
-                token.as_str().into(),
-            ],
+            [at, actor, role, act, kind, subject, detail, token.as_str().into()],
         )
     }
 
