@@ -5,6 +5,7 @@ pub mod audit;
 pub mod door;
 pub mod factor;
 pub mod import;
+pub mod people;
 pub mod privacy;
 pub mod reservation;
 

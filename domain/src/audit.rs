@@ -17,6 +17,18 @@ coded_enum! {
         InvitationAccepted = "invitation_accepted",
         /// The invitation no longer holds.
         InvitationRevoked = "invitation_revoked",
+        /// Somebody may no longer come in.
+        PersonDeactivated = "person_deactivated",
+        /// Somebody may come in again.
+        PersonReactivated = "person_reactivated",
+        /// A hotel was added.
+        HotelAdded = "hotel_added",
+        /// A hotel has another name.
+        HotelRenamed = "hotel_renamed",
+        /// A branch was added to a hotel.
+        BranchAdded = "branch_added",
+        /// A branch has another name.
+        BranchRenamed = "branch_renamed",
         /// Somebody is something else to the desk now.
         RoleChanged = "role_changed",
         /// A second factor was set up.
@@ -59,6 +71,10 @@ coded_enum! {
         Account = "account",
         /// An invitation, by its identifier.
         Invitation = "invitation",
+        /// A hotel, by its identifier.
+        Hotel = "hotel",
+        /// A branch of a hotel, by its identifier.
+        Branch = "branch",
         /// A ticket, by its number.
         Ticket = "ticket",
         /// A question about somebody's data, by its identifier.

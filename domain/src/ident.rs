@@ -51,3 +51,7 @@ identifier!(
     /// A link that opens one ticket to a colleague. Names the link; what opens it is a secret of its own.
     LinkId
 );
+identifier!(
+    /// An invitation. Names it; what accepts it is a secret of its own.
+    InvitationId
+);

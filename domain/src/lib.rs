@@ -17,6 +17,7 @@ pub mod guide;
 pub mod ident;
 pub mod inbound;
 pub mod notice;
+pub mod people;
 pub mod policy;
 pub mod privacy;
 pub mod scope;

@@ -5,7 +5,7 @@ import { draft } from "./guide.mjs";
 import { PNG } from "./images.mjs";
 
 /** What parameters of a path are when nothing has that name. */
-export const UNKNOWN = { number: "1234566", photo: "nada", id: "nada", link: "nada" };
+export const UNKNOWN = { number: "1234566", photo: "nada", id: "nada", link: "nada", branch: "nada" };
 
 /**
  * By `METHOD /path`: `body`, `query` and `headers` of the request; `place` for parameters of the path that exist;
@@ -30,9 +30,24 @@ export const REQUESTS = {
   "POST /api/v1/session/factor/enrolment/confirmation": { body: { code: "000000" } },
   "POST /api/v1/session/factor/recovery-codes": { body: { code: "000000" }, refusesWith: 401 },
   "DELETE /api/v1/people/{id}/second-factor": { missing: true },
+  "PUT /api/v1/people/{id}/place": { body: { role: "agent", company: null, branch: null }, missing: true },
+  "POST /api/v1/people/{id}/deactivation": { missing: true },
+  "DELETE /api/v1/people/{id}/deactivation": { missing: true },
+  "POST /api/v1/invitations": {
+    body: { email: "invitada@hotel.example", name: "Invitada", place: { role: "agent", company: null, branch: null } },
+  },
+  "POST /api/v1/invitations/acceptance": { body: { token: "ninguno" } },
+  "DELETE /api/v1/invitations/{id}": { missing: true },
+  "POST /api/v1/invitations/{id}/mails": { missing: true },
+  "POST /api/v1/hotels": { body: { name: "Hotel del Paseo" } },
+  "PUT /api/v1/hotels/{id}": { body: { name: "Hotel del Puerto" }, missing: true },
+  "POST /api/v1/hotels/{id}/branches": { body: { name: "Centro" }, missing: true },
+  "PUT /api/v1/hotels/{id}/branches/{branch}": { body: { name: "Centro" }, missing: true },
   "POST /api/v1/tickets": { body: { draft: draft(), branch: null, origin: null } },
   "POST /api/v1/tickets/{number}/commands": { body: { command: "reply", body: "Sigue igual." } },
   "POST /api/v1/tickets/{number}/photos": { body: PNG, query: "?name=a.png", headers: { "Content-Type": "image/png" } },
+  "POST /api/v1/me/address/codes": { body: { email: "otra@hotel.example" } },
+  "PUT /api/v1/me/address": { body: { code: "000000" }, refusesWith: 401 },
   "POST /api/v1/me/consent": { body: { version: "2026-11-24" } },
   "POST /api/v1/me/data-requests": { body: { kind: "inquiry", body: "¿Qué saben de mí?" } },
   // Without the word that confirms it, nobody is erased by the walk.

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod findings;
 pub mod members;
 pub mod parameters;
+pub mod people;
 pub mod privacy;
 pub mod problems;
 pub mod scope;

@@ -11,6 +11,8 @@ pub enum MemberProblem {
     NotConfirmed,
     /// The branch is none of the person's hotel.
     UnknownBranch,
+    /// There is no such hotel.
+    UnknownHotel,
     /// The account is none that tickets can be assigned to.
     NotStaff,
     /// There is no such ticket, as far as the sender may know.
@@ -29,8 +31,9 @@ pub enum MemberProblem {
 
 impl MemberProblem {
     /// Every one, for tables and tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::UnknownBranch,
+        Self::UnknownHotel,
         Self::NotStaff,
         Self::UnknownTicket,
         Self::UnknownPage,
@@ -47,6 +50,7 @@ impl MemberProblem {
     pub const fn code(self) -> &'static str {
         match self {
             Self::UnknownBranch => "unknown_branch",
+            Self::UnknownHotel => "unknown_hotel",
             Self::NotStaff => "not_staff",
             Self::UnknownTicket => "unknown_ticket",
             Self::UnknownPage => "unknown_page",
@@ -68,6 +72,9 @@ pub fn message(problem: MemberProblem, locale: Locale) -> &'static str {
             "Esa sede no es del hotel de quien pide la ayuda. Elija una de las suyas.",
             "That branch isn't of the hotel that asks for help. Choose one of its own.",
         ),
+        MemberProblem::UnknownHotel => {
+            locale.pick("Ese hotel no existe. Elija uno de la lista.", "There is no such hotel. Choose one of the list.")
+        }
         MemberProblem::NotStaff => locale.pick(
             "Esa persona no atiende tickets. Elija a alguien del equipo de soporte.",
             "That person doesn't work on tickets. Choose somebody of the support team.",

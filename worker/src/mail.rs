@@ -12,8 +12,11 @@ mod text;
 mod thread;
 mod transport;
 
+use crate::http::problem::Answer;
+use crate::http::secrets;
 use crate::portal::Portal;
 use domain::Instant;
+use domain::access::Role;
 use domain::guide::EmailAddress;
 use domain::ident::AccountId;
 use domain::notice::{Notice, Recipient};
@@ -61,6 +64,10 @@ pub enum Letter {
     Notice(Notice),
     /// News of what somebody asked about their data.
     Data(DataNews),
+    /// Somebody is asked to join.
+    Invitation(Invited),
+    /// What lets somebody in was changed.
+    Account(AccountNews),
     /// A mail that came in did not do what its writer may think.
     Unread {
         /// The ticket it was about, if it showed that it was about one.
@@ -68,6 +75,62 @@ pub enum Letter {
         /// Why.
         why: Unread,
     },
+}
+
+/// An invitation's facts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invited {
+    /// What the link carries.
+    pub token: String,
+    /// Who invites, by name.
+    pub by: String,
+    /// What they will be to the desk.
+    pub role: Role,
+    /// At which hotel and branch, by name.
+    pub hotel: Option<String>,
+    /// Until when it holds.
+    pub until: Instant,
+}
+
+/// What was changed of the ways into somebody's account, so that they hear of it when it wasn't they (ASVS 2.5.5).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "news")]
+pub enum AccountNews {
+    /// A second factor was set up.
+    FactorEnrolled,
+    /// An administrator took the second factor away.
+    FactorReset,
+    /// The recovery codes were replaced.
+    RecoveryCodesRenewed,
+    /// To the address somebody wants to change to: the code that proves it is theirs.
+    AddressCode {
+        /// The digits.
+        code: String,
+    },
+    /// To an address somebody wants to change to that has an account of its own: no code.
+    AddressTaken,
+    /// To the address somebody had until now.
+    AddressChanged,
+}
+
+/// A letter ready for the outbox.
+#[derive(Debug)]
+pub struct Post {
+    /// Names it, so that a receiver can drop a second copy.
+    pub message_id: String,
+    /// The letter, as JSON.
+    pub letter: String,
+}
+
+impl Post {
+    /// A letter under a fresh name that begins with `kind`.
+    ///
+    /// # Errors
+    /// A failure when the platform has no randomness.
+    pub fn new(kind: &str, letter: &Letter) -> Answer<Self> {
+        let message_id = format!("{kind}.{}", secrets::identifier()?);
+        Ok(Self { message_id, letter: serde_json::to_string(letter)? })
+    }
 }
 
 /// Why a mail that came in, or part of it, is in no ticket.

@@ -5,8 +5,9 @@ use crate::http::guard;
 use crate::http::problem::Failure;
 use crate::portal::Portal;
 use crate::routes::{
-    attention_days, audit, calendar, data_requests, guide, imports, links, openapi, passes, personal_data,
-    photos, reference, reservations, second_factor, sessions, tickets, unconfirmed,
+    address, attention_days, audit, calendar, data_requests, guide, hotels, imports, invitations, links,
+    openapi, passes, people, personal_data, photos, reference, reservations, second_factor, sessions,
+    tickets, unconfirmed,
 };
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -31,6 +32,10 @@ pub fn routes(portal: Portal) -> Router {
         .merge(passes::routes())
         .merge(links::routes())
         .merge(unconfirmed::routes())
+        .merge(people::routes())
+        .merge(address::routes())
+        .merge(invitations::routes())
+        .merge(hotels::routes())
         .merge(imports::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(not_with_this_method)

@@ -3,17 +3,21 @@
 //! One request makes few round trips: what a route needs is read in one batch, what a command changes is written in one.
 
 pub mod accounts;
+pub mod address;
 pub mod attention;
 pub mod audit;
 pub mod commit;
 pub mod context;
 pub mod erasure;
+pub mod hotels;
 pub mod imports;
 pub mod inbound;
+pub mod invitations;
 pub mod links;
 pub mod lists;
 pub mod outbox;
 pub mod passes;
+pub mod people;
 pub mod privacy;
 pub mod reservations;
 pub mod runs;

@@ -34,6 +34,7 @@ pub async fn run(portal: &Portal) -> Result<Option<Report>, StoreError> {
     store.forget_expired(portal.now()).await?;
     store.forget_reservations(portal.now()).await?;
     store.forget_passes(portal.now(), AGE).await?;
+    store.forget_invitations(portal.now() - AGE).await?;
     store.forget_answers(portal.now(), AGE).await?;
     store.forget_old(portal.now(), AGE).await?;
     Ok(Some(Report { days_kept: AGE.num_days() }))

@@ -51,6 +51,9 @@ pub async fn deliver(portal: &Portal, limit: u32) -> Result<Option<Report>, Stor
 }
 
 async fn post(portal: &Portal, claimed: &Claimed) -> Result<(), MailError> {
+    if claimed.withheld > 0 {
+        return Ok(());
+    }
     let letter = mail::read_letter(&claimed.letter)?;
     let recipients = mail::read_recipients(claimed.recipients.as_deref())?;
     let client = claimed.client.as_deref().map(AccountId::from);

@@ -2,11 +2,13 @@
 //!
 //! A promised instant is always told as people say it, never as an amount of hours (R22).
 
+mod account;
 mod closing;
 mod conversation;
 mod data;
 mod desk;
 mod doors;
+mod invitation;
 mod promises;
 #[cfg(test)]
 pub mod samples;
@@ -89,6 +91,8 @@ pub fn compose(letter: &Letter, reader: &Reader) -> Message {
         Letter::ConfirmTicket { number, secret, first_response_due } => {
             doors::confirm(*number, secret, *first_response_due, reader)
         }
+        Letter::Invitation(invited) => invitation::compose(invited, reader),
+        Letter::Account(news) => account::compose(news, reader),
         Letter::Unread { number, why } => unread::compose(*number, why, reader),
         Letter::Notice(notice) => compose_notice(notice, reader),
     }

@@ -22,6 +22,8 @@ impl Thread {
             | Letter::TicketCode { .. }
             | Letter::ConfirmTicket { .. }
             | Letter::Data(_)
+            | Letter::Invitation(_)
+            | Letter::Account(_)
             | Letter::Unread { .. } => None,
             Letter::Notice(notice) => Some(format!("{}.ticket@{domain}", notice.number.digits())),
         };

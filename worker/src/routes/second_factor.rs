@@ -7,6 +7,7 @@ use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
 use crate::http::{body, guard};
+use crate::mail::{AccountNews, Letter, Post};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::context::Caller;
@@ -94,7 +95,8 @@ async fn confirm(
     let to = Hash::of(&[&token]);
     let codes = fresh_codes()?;
     let rising = Rising { person: &caller.person, from: session, to: &to };
-    match store.enrol(rising, &salt, step, &hashed(account, &codes), now).await {
+    let told = news(AccountNews::FactorEnrolled)?;
+    match store.enrol(rising, &salt, step, &hashed(account, &codes), &told, now).await {
         Ok(()) => {}
         Err(StoreError::Conflict) => return Err(ask.fail(Mistake::FactorEnrolled)),
         Err(error) => return Err(ask.fail(error)),
@@ -147,7 +149,8 @@ async fn renew(
     use_code(&portal, &ask, &caller.person.account, &code).await?;
     let codes = fresh_codes()?;
     let hashes = hashed(&caller.person.account, &codes);
-    ask.tell(portal.store()?.renew_recovery_codes(&caller.person, &hashes, portal.now()).await)?;
+    let told = news(AccountNews::RecoveryCodesRenewed)?;
+    ask.tell(portal.store()?.renew_recovery_codes(&caller.person, &hashes, &told, portal.now()).await)?;
     Ok(Json(RecoveryCodes { recovery_codes: written(&codes) }))
 }
 
@@ -166,8 +169,13 @@ async fn reset(
         return Err(ask.fail(domain::ticket::Refusal::Forbidden));
     }
     ask.tell(store.factor_of(&account).await)?.ok_or_else(|| ask.fail(Mistake::NotFound))?;
-    ask.tell(store.reset_factor(&caller.person, &account, portal.now()).await)?;
+    let told = news(AccountNews::FactorReset)?;
+    ask.tell(store.reset_factor(&caller.person, &account, &told, portal.now()).await)?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+fn news(news: AccountNews) -> Answer<Post> {
+    Post::new("account", &Letter::Account(news))
 }
 
 /// Uses up the code that the application shows.

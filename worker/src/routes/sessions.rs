@@ -18,8 +18,10 @@ use axum::{Json, Router};
 use chrono::TimeDelta;
 use domain::access::{Door, Role};
 use domain::api::{AskCode, CodeSent, Me, SignIn, UseLink};
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::guide::{Draft, EmailAddress, Field, Finding};
 use domain::ident::AccountId;
+use domain::people::is_named_first;
 use domain::sign_in::{CODE_LASTS, Lifetime, TRIES_A_CODE, codes_are_paused};
 use wording::problems::Mistake;
 
@@ -32,7 +34,7 @@ pub fn routes() -> Router<Portal> {
 }
 
 /// The identity of an address: two spellings of one mailbox are one person.
-fn read_address(ask: &Ask, text: &str) -> Answer<String> {
+pub(super) fn read_address(ask: &Ask, text: &str) -> Answer<String> {
     let draft = Draft { email: text.to_owned(), ..Draft::default() };
     match (EmailAddress::parse(text), draft.check_field(Field::Email).into_iter().find(Finding::is_error)) {
         (Ok(email), None) => Ok(email.key()),
@@ -137,12 +139,28 @@ async fn use_link(
 }
 
 /// Who the token signs in, with its cookie; `burned` when it signs nobody in.
-async fn welcome(portal: &Portal, ask: &Ask, token: &str, burned: Mistake) -> Answer<Response> {
+pub(super) async fn welcome(portal: &Portal, ask: &Ask, token: &str, burned: Mistake) -> Answer<Response> {
     let session = Hash::of(&[token]);
-    let question = Question { session: Some(&session), key: None, ticket: None };
-    let caller = ask.tell(portal.store()?.context(question, portal.now()).await)?.caller;
-    let me = caller.ok_or_else(|| ask.fail(burned))?.me;
+    let read = async || {
+        let question = Question { session: Some(&session), key: None, ticket: None };
+        let context = portal.store()?.context(question, portal.now()).await;
+        Ok::<_, Failure>(ask.tell(context)?.caller.map(|caller| caller.me))
+    };
+    let me = read().await?.ok_or_else(|| ask.fail(burned.clone()))?;
+    let me = if appointed(portal, ask, &me, &session).await? { read().await?.unwrap_or(me) } else { me };
     Ok(signed_in(token, me))
+}
+
+/// Whether whoever just proved the address that the deployment names became the first administrator by it.
+async fn appointed(portal: &Portal, ask: &Ask, me: &Me, session: &Hash) -> Answer<bool> {
+    if me.role == Role::Administrator || !is_named_first(&portal.setting("FIRST_ADMINISTRATOR"), &me.email) {
+        return Ok(false);
+    }
+    let told = Entry::of_service(AuditAct::RoleChanged, SubjectKind::Account, me.account.as_str())
+        .with("from", me.role.code())
+        .with("to", Role::Administrator.code())
+        .with("reason", "FIRST_ADMINISTRATOR");
+    ask.tell(portal.store()?.appoint_first(&me.account, session, &told, portal.now()).await)
 }
 
 /// The answer to whoever has a session with that token now.

@@ -106,7 +106,8 @@ impl Store {
     pub async fn staff(&self) -> Result<Vec<(AccountId, String)>, StoreError> {
         let rows: Vec<StaffRow> = self
             .all(
-                "SELECT id, name, role FROM account WHERE role <> 'client' AND role <> 'hotel_administrator' ORDER BY name",
+                "SELECT id, name, role FROM account WHERE role <> 'client' AND role <> 'hotel_administrator'
+                     AND deactivated_at IS NULL ORDER BY name",
                 [],
             )
             .await?;

@@ -65,6 +65,22 @@ impl Store {
         )
     }
 
+    /// As [`Store::audit`], for an act that may change nothing: it stands right after the statement that may.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the statement can't be made.
+    pub(super) fn audit_of_change(
+        &self,
+        entry: &Entry,
+        now: Instant,
+    ) -> Result<D1PreparedStatement, StoreError> {
+        self.statement(
+            "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE changes() > 0",
+            cells(entry, now)?,
+        )
+    }
+
     /// The same, if the batch gave a session this token: an act that may come to nothing is recorded when it didn't.
     ///
     /// # Errors

@@ -107,7 +107,7 @@ const CALLER: &str =
         s.created_at AS session_from, s.expires_at AS session_until, s.factor_at IS NOT NULL AS passed,
         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS enrolled
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN company c ON c.id = a.company_id
-    WHERE s.token_hash = ?1 AND s.expires_at > ?2";
+    WHERE s.token_hash = ?1 AND s.expires_at > ?2 AND a.deactivated_at IS NULL";
 
 const BRANCHES: &str = "SELECT b.id, b.name FROM session s JOIN account a ON a.id = s.account_id
     JOIN branch b ON b.company_id = a.company_id AND (a.branch_id IS NULL OR a.branch_id = b.id)
@@ -116,11 +116,13 @@ const BRANCHES: &str = "SELECT b.id, b.name FROM session s JOIN account a ON a.i
 const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
     JOIN idempotency i ON i.account_id = s.account_id AND i.key = ?2 WHERE s.token_hash = ?1";
 
-/// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it.
+/// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it, and
+/// so does an account that may not come in.
 const PASS: &str = "SELECT p.account_id, p.door, p.name, i.fingerprint, i.ticket,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments FROM pass p
     LEFT JOIN hand_over_link l ON l.id = p.link_id LEFT JOIN idempotency i ON i.account_id = p.account_id AND i.key = ?4
-    WHERE p.token_hash = ?1 AND p.ticket = ?2 AND p.expires_at > ?3 AND l.revoked_at IS NULL";
+    WHERE p.token_hash = ?1 AND p.ticket = ?2 AND p.expires_at > ?3 AND l.revoked_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.deactivated_at IS NOT NULL)";
 
 #[derive(Deserialize)]
 struct PassRow {

@@ -147,6 +147,8 @@ impl Store {
             self.statement("DELETE FROM sign_in_code WHERE email = ?1", [email.into()])?,
             self.statement("DELETE FROM sign_in_link WHERE email = ?1", [email.into()])?,
             self.statement("DELETE FROM sign_in_guess WHERE email = ?1", [email.into()])?,
+            self.statement("DELETE FROM address_change WHERE account_id = ?1", [id()])?,
+            self.statement("UPDATE invitation SET open_for = NULL, name = '' WHERE open_for = ?1", [email.into()])?,
             // A notice is named after its ticket; those to the desk quote the person as well.
             self.statement(
                 "DELETE FROM outbox WHERE to_account = ?1 OR to_address = ?2 OR letter IS NOT NULL

@@ -64,7 +64,8 @@ impl Store {
             self.statement(
                 "SELECT a.id, a.email, a.role, a.company_id, a.branch_id,
                     (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments
-                 FROM ticket t JOIN account a ON a.id = t.requester_id WHERE t.number = ?1",
+                 FROM ticket t JOIN account a ON a.id = t.requester_id
+                 WHERE t.number = ?1 AND a.deactivated_at IS NULL",
                 [value()],
             )?,
             self.statement(

@@ -2,9 +2,12 @@
 //! run that claimed it died.
 
 use super::{Store, StoreError};
+use crate::mail::Post;
 use chrono::TimeDelta;
 use domain::Instant;
+use domain::ident::AccountId;
 use serde::Deserialize;
+use worker::D1PreparedStatement;
 
 /// How often a letter is tried before it is left for people to look at.
 pub const TRIES: u32 = 12;
@@ -24,6 +27,8 @@ pub struct Claimed {
     pub recipients: Option<String>,
     /// The account it is for, when that is one person of a hotel.
     pub client: Option<String>,
+    /// Not 0 when that person may no longer come in, and so isn't written to either.
+    pub withheld: u32,
     /// The letter, as JSON.
     pub letter: String,
     /// Tries so far, this one included.
@@ -31,7 +36,29 @@ pub struct Claimed {
 }
 
 impl Store {
-    /// Claims up to `limit` letters that are due. Each attempt doubles the wait for the next, from one minute up.
+    /// The statement that leaves a letter for the address somebody has now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the statement can't be made.
+    pub(super) fn post_to_account(
+        &self,
+        account: &AccountId,
+        post: &Post,
+        now: Instant,
+    ) -> Result<D1PreparedStatement, StoreError> {
+        self.statement(
+            "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
+             SELECT ?1, email, ?3, ?4, ?4 FROM account WHERE id = ?2",
+            [
+                post.message_id.as_str().into(),
+                account.as_str().into(),
+                post.letter.as_str().into(),
+                now.into(),
+            ],
+        )
+    }
+
+    /// Claims up to `limit` letters that are due. What was for one of the staff who is gone goes to the supervisors. Each attempt doubles the wait for the next, from one minute up.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -42,10 +69,14 @@ impl Store {
              WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND next_attempt_at <= ?1
                           AND attempts < ?3 ORDER BY next_attempt_at, id LIMIT ?2)
              RETURNING id, message_id, letter, attempts, COALESCE(to_address,
-                (SELECT email FROM account WHERE id = to_account),
-                (SELECT group_concat(email, ',') FROM account WHERE role = to_role)) AS recipients,
+                (SELECT email FROM account WHERE id = to_account AND deactivated_at IS NULL),
+                (SELECT group_concat(email, ',') FROM account WHERE deactivated_at IS NULL AND role = COALESCE(to_role,
+                    (SELECT 'supervisor' FROM account WHERE id = to_account AND role NOT IN ('client', 'hotel_administrator'))))
+                ) AS recipients,
                 (SELECT id FROM account WHERE id = to_account AND to_address IS NULL
-                 AND role IN ('client', 'hotel_administrator')) AS client",
+                 AND role IN ('client', 'hotel_administrator')) AS client,
+                (to_address IS NULL AND EXISTS (SELECT 1 FROM account WHERE id = to_account AND deactivated_at IS NOT NULL
+                 AND role IN ('client', 'hotel_administrator'))) AS withheld",
             [now.into(), limit.into(), TRIES.into()],
         )
         .await

@@ -3,6 +3,7 @@
 
 use super::{Store, StoreError};
 use crate::http::secrets::Hash;
+use crate::mail::Post;
 use domain::Instant;
 use domain::access::Person;
 use domain::audit::{AuditAct, Entry, SubjectKind};
@@ -91,7 +92,7 @@ impl Store {
         Ok(rows.into_iter().next().and_then(|row| row.factor_salt))
     }
 
-    /// Sets the factor up, whose first code was of `step`, and makes the session a whole one.
+    /// Sets the factor up, whose first code was of `step`, makes the session a whole one, and tells its owner.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails; [`StoreError::Conflict`] when another session set one up first.
@@ -101,6 +102,7 @@ impl Store {
         salt: &str,
         step: u32,
         codes: &[Hash],
+        told: &Post,
         now: Instant,
     ) -> Result<(), StoreError> {
         let account = rising.person.account.as_str();
@@ -116,6 +118,7 @@ impl Store {
                 [rising.from.as_str().into(), rising.to.as_str().into(), now.into()],
             )?,
             self.audit(&entry, now)?,
+            self.post_to_account(&rising.person.account, told, now)?,
         ];
         self.batch(statements).await.map(drop)
     }
@@ -205,7 +208,7 @@ impl Store {
         Ok(results.first::<serde::de::IgnoredAny>()?.is_some())
     }
 
-    /// Replaces somebody's recovery codes: those they had are worth nothing any more.
+    /// Replaces somebody's recovery codes: those they had are worth nothing any more, and they are told.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -213,6 +216,7 @@ impl Store {
         &self,
         person: &Person,
         codes: &[Hash],
+        told: &Post,
         now: Instant,
     ) -> Result<(), StoreError> {
         let account = person.account.as_str();
@@ -221,11 +225,12 @@ impl Store {
             self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [account.into()])?,
             self.recovery_codes(account, codes)?,
             self.audit(&entry, now)?,
+            self.post_to_account(&person.account, told, now)?,
         ];
         self.batch(statements).await.map(drop)
     }
 
-    /// Takes somebody's factor away, to be set up anew, and ends all their sessions.
+    /// Takes somebody's factor away, to be set up anew, ends all their sessions, and tells them.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -233,6 +238,7 @@ impl Store {
         &self,
         by: &Person,
         account: &AccountId,
+        told: &Post,
         now: Instant,
     ) -> Result<(), StoreError> {
         let id = || account.as_str().into();
@@ -242,6 +248,7 @@ impl Store {
             self.statement("DELETE FROM second_factor WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM session WHERE account_id = ?1", [id()])?,
             self.audit(&entry, now)?,
+            self.post_to_account(account, told, now)?,
         ];
         self.batch(statements).await.map(drop)
     }

@@ -118,7 +118,8 @@ impl Store {
         let session = self.statement(
             "INSERT INTO session (token_hash, account_id, created_at, expires_at)
              SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?6 END
-             FROM account a JOIN sign_in_code c ON c.email = a.email WHERE a.email = ?4 AND c.code_hash = ?5",
+             FROM account a JOIN sign_in_code c ON c.email = a.email WHERE a.email = ?4 AND c.code_hash = ?5
+                 AND a.deactivated_at IS NULL",
             [
                 token.as_str().into(),
                 now.into(),
@@ -167,7 +168,7 @@ impl Store {
             "INSERT INTO session (token_hash, account_id, created_at, expires_at)
              SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?5 END
              FROM sign_in_link l JOIN account a ON a.email = l.email
-             WHERE l.link_hash = ?4 AND l.expires_at > ?2",
+             WHERE l.link_hash = ?4 AND l.expires_at > ?2 AND a.deactivated_at IS NULL",
             [
                 token.as_str().into(),
                 now.into(),
@@ -205,7 +206,7 @@ impl Store {
         self.run("DELETE FROM session WHERE token_hash = ?1", [token.as_str().into()]).await.map(drop)
     }
 
-    /// Forgets codes, links, counted guesses and sessions that expired.
+    /// Forgets codes, links, counted guesses, sessions and wanted addresses that expired.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -215,6 +216,10 @@ impl Store {
         let guesses = self
             .statement("DELETE FROM sign_in_guess WHERE since < ?1", [(now - GUESSES_COUNTED_OVER).into()])?;
         let sessions = self.statement("DELETE FROM session WHERE expires_at < ?1", [now.into()])?;
-        self.batch(vec![codes, links, guesses, sessions]).await.map(drop)
+        let addresses = self.statement(
+            "DELETE FROM address_change WHERE expires_at < ?1 AND since < ?2",
+            [now.into(), (now - GUESSES_COUNTED_OVER).into()],
+        )?;
+        self.batch(vec![codes, links, guesses, sessions, addresses]).await.map(drop)
     }
 }

@@ -128,16 +128,20 @@ fn the_codes_of_problems_are_the_codes() {
 #[test]
 fn the_paths_are_the_routes() {
     let files = [
+        include_str!("../address.rs"),
         include_str!("../attention_days.rs"),
         include_str!("../audit.rs"),
         include_str!("../calendar.rs"),
         include_str!("../data_requests.rs"),
         include_str!("../guide.rs"),
+        include_str!("../hotels.rs"),
         include_str!("../imports.rs"),
+        include_str!("../invitations.rs"),
         include_str!("../links.rs"),
         include_str!("../openapi.rs"),
         include_str!("../personal_data.rs"),
         include_str!("../passes.rs"),
+        include_str!("../people.rs"),
         include_str!("../photos.rs"),
         include_str!("../reference.rs"),
         include_str!("../reservations.rs"),
