@@ -23,6 +23,7 @@ pub(super) const PLANS: &[Plan] = &[
     // North America and most of the Caribbean: an area never has 9 second, and neither part ends in 11 as service
     // codes do. `NOT_PERSONAL_AREAS` leaves out toll-free and premium.
     plan("1", &[], &["N[0-8]xNxxxxxx"]),
+    plan("500", &["[56]xxxx"], &["[2-47]xxxx"]), // Falkland Islands
     plan("501", &["6xxxxxx"], &["[2-578]xxxxxx"]), // Belize
     plan("502", &["[345]xxxxxxx"], &["[267]xxxxxxx", "80[0-4]xxxxx"]), // Guatemala
     plan("503", &["[5-7]xxxxxxx"], &["2xxxxxxx"]), // El Salvador
@@ -30,6 +31,7 @@ pub(super) const PLANS: &[Plan] = &[
     plan("505", &["[5-8]xxxxxxx"], &["2xxxxxxx"]), // Nicaragua
     plan("506", &["[5-8]xxxxxxx"], &["[24]xxxxxxx"]), // Costa Rica
     plan("507", &["6xxxxxxx"], &["[1-57-9]xxxxxx"]), // Panama
+    plan("508", &["708xxxxxx"], &["[2-9]xxxxx", "80[6-9]xxxxxx"]), // Saint Pierre and Miquelon
     plan("509", &["[345]xxxxxxx"], &["[29]xxxxxxx"]), // Haiti
     plan("51", &["9xxxxxxxx"], &["[1-8]xxxxxxx"]), // Peru
     // Mexico: ten digits for everything since 2019; the 1 that mobiles had after +52 is dropped before.
@@ -42,15 +44,18 @@ pub(super) const PLANS: &[Plan] = &[
     plan("56", &["9xxxxxxxx"], &["[2-7]xxxxxxxx", "8[1-9]xxxxxxx", "80[1-9]xxxxxx"]), // Chile
     plan("57", &[colombia::MOBILE], &[colombia::FIXED]),
     plan("58", &["4xxxxxxxxx"], &["2xxxxxxxxx"]),      // Venezuela
+    plan("590", &["[67]xxxxxxxx"], &["[59]xxxxxxxx"]), // Guadeloupe, Saint Martin, Saint Barthélemy
     plan("591", &["[67]xxxxxxx"], &["[2-5]xxxxxxx"]),  // Bolivia
     plan("592", &["[67]xxxxxx"], &["[2-5]xxxxxx"]),    // Guyana
     plan("593", &["9xxxxxxxx"], &["[2-7]xxxxxxx"]),    // Ecuador
     plan("594", &["[67]xxxxxxxx"], &["[59]xxxxxxxx"]), // French Guiana
     plan("595", &["9xxxxxxxx"], &["[2-8]xxxxxx??"]),   // Paraguay
+    plan("596", &["[67]xxxxxxxx"], &["[59]xxxxxxxx"]), // Martinique
     plan("597", &["[678]xxxxxx"], &["[2-5]xxxxx", "91xxxxx"]), // Suriname
     plan("598", &["9xxxxxxx"], &["[124]xxxxxxx"]),     // Uruguay
     plan("599", &[], &["[3-79]xxxxxx?"]),              // Curaçao, Bonaire
     plan("297", &[], &["[25-79]xxxxxx"]),              // Aruba
+    plan("299", &["[245]xxxxx"], &["[3689]xxxxx", "19xxxx", "70xxxx"]), // Greenland
     plan("31", &["6xxxxxxxx"], &["[1-57-9]xxxxxxxx"]), // Netherlands
     plan("32", &["4xxxxxxxx"], &["[1-79]xxxxxxx", "8[1-9]xxxxxx"]), // Belgium
     plan("33", &["[67]xxxxxxxx"], &["[1-59]xxxxxxxx"]), // France
@@ -79,13 +84,12 @@ pub(super) const OTHER_CODES: &[&str] = &[
     "220", "221", "222", "223", "224", "225", "226", "227", "228", "229", "230", "231", "232", "233", "234",
     "235", "236", "237", "238", "239", "240", "241", "242", "243", "244", "245", "246", "247", "248", "249",
     "250", "251", "252", "253", "254", "255", "256", "257", "258", "260", "261", "262", "263", "264", "265",
-    "266", "267", "268", "269", "290", "291", "298", "299", "350", "352", "354", "355", "356", "357", "358",
-    "359", "370", "371", "372", "373", "374", "375", "376", "377", "378", "380", "381", "382", "383", "385",
-    "386", "387", "389", "420", "421", "423", "500", "508", "590", "596", "670", "672", "673", "674", "675",
-    "676", "677", "678", "679", "680", "681", "682", "683", "685", "686", "687", "688", "689", "690", "691",
-    "692", "850", "852", "853", "855", "856", "870", "880", "881", "886", "960", "961", "962", "963", "964",
-    "965", "966", "967", "968", "970", "971", "972", "973", "974", "975", "976", "977", "979", "992", "993",
-    "994", "995", "996", "998",
+    "266", "267", "268", "269", "290", "291", "298", "350", "352", "354", "355", "356", "357", "358", "359",
+    "370", "371", "372", "373", "374", "375", "376", "377", "378", "380", "381", "382", "383", "385", "386",
+    "387", "389", "420", "421", "423", "670", "672", "673", "674", "675", "676", "677", "678", "679", "680",
+    "681", "682", "683", "685", "686", "687", "688", "689", "690", "691", "692", "850", "852", "853", "855",
+    "856", "870", "880", "881", "886", "960", "961", "962", "963", "964", "965", "966", "967", "968", "970",
+    "971", "972", "973", "974", "975", "976", "977", "979", "992", "993", "994", "995", "996", "998",
 ];
 
 impl Plan {

@@ -33,6 +33,8 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
     ("CU", "+53 7 1234567", "+53 5 1234567", "+53 800 1234567"),
     ("HT", "+509 22 45 3300", "+509 34 10 1234", "+509 80 01 2345"),
     ("GF", "+594 594 10 12 34", "+594 694 20 12 34", "+594 800 01 23 45"),
+    ("GP", "+590 590 20 12 34", "+590 690 00 12 34", "+590 800 01 23 45"),
+    ("MQ", "+596 596 30 12 34", "+596 696 20 12 34", "+596 800 01 23 45"),
     ("GY", "+592 220 1234", "+592 609 1234", "+592 289 1234"),
     ("SR", "+597 211-234", "+597 741-2345", "+597 801-2345"),
     ("ES", "+34 810 12 34 56", "+34 612 34 56 78", "+34 800 123 456"),
@@ -46,6 +48,15 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
     ("BE", "+32 12 34 56 78", "+32 450 00 12 34", "+32 800 12 345"),
     ("AT", "+43 1 234567890", "+43 664 123456", "+43 800 123456"),
     ("IE", "+353 22 12345", "+353 85 012 3456", "+353 1800 123 456"),
+];
+
+/// Those of the Americas that have no toll-free example of their own: fixed line, mobile.
+const WITHOUT_TOLL_FREE: &[(&str, &str)] = &[
+    ("+299 321000", "+299 221234"),         // Greenland
+    ("+500 31234", "+500 51234"),           // Falkland Islands
+    ("+508 430123", "+508 551234"),         // Saint Pierre and Miquelon
+    ("+297 522 1234", "+297 560 1234"),     // Aruba
+    ("+599 9 435 1234", "+599 9 518 1234"), // Curaçao
 ];
 
 /// Countries known by their code alone: fixed line, mobile.
@@ -77,7 +88,8 @@ fn digits(text: &str) -> String {
 #[test]
 fn fixed_lines_and_mobiles_keep_their_digits() {
     let described = EXAMPLES.iter().flat_map(|(_, fixed, mobile, _)| [fixed, mobile]);
-    for example in described.chain(BY_CODE.iter().flat_map(|(fixed, mobile)| [fixed, mobile])) {
+    let others = WITHOUT_TOLL_FREE.iter().chain(BY_CODE);
+    for example in described.chain(others.flat_map(|(fixed, mobile)| [fixed, mobile])) {
         let expected = digits(example);
         assert_eq!(e164(example), Ok(expected.clone()), "{example}");
         assert_eq!(e164(&expected.replace('+', "00")), Ok(expected), "{example}");
@@ -96,13 +108,20 @@ fn toll_free_lines_cannot_be_rung_from_elsewhere() {
 
 #[test]
 fn a_digit_too_few_or_too_many_is_told() {
-    for country in
-        ["US", "MX", "BR", "CL", "PE", "VE", "BO", "UY", "CO", "CR", "GT", "HN", "SV", "NI", "BZ", "HT", "ES"]
-    {
+    for country in [
+        "US", "MX", "BR", "CL", "PE", "VE", "BO", "UY", "CO", "CR", "GT", "HN", "SV", "NI", "BZ", "HT", "GP",
+        "MQ", "ES",
+    ] {
         let (_, fixed, mobile, _) = EXAMPLES.iter().find(|(code, ..)| *code == country).unwrap();
         let (fixed, mobile) = (digits(fixed), digits(mobile));
         let (short, long) = if fixed.len() < mobile.len() { (&fixed, &mobile) } else { (&mobile, &fixed) };
         assert_eq!(e164(&short[..short.len() - 1]), Err(PhoneError::TooShort), "{short}");
         assert_eq!(e164(&format!("{long}0")), Err(PhoneError::TooLong), "{long}");
+    }
+    for (fixed, mobile) in WITHOUT_TOLL_FREE {
+        for example in [fixed, mobile].map(|example| digits(example)) {
+            assert!(e164(&example[..example.len() - 2]).is_err(), "{example}");
+            assert!(e164(&format!("{example}01")).is_err(), "{example}");
+        }
     }
 }
