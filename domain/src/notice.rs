@@ -7,7 +7,7 @@ use crate::access::Side;
 use crate::guide::GuideItem;
 use crate::ticket::deadlines::{uncontested_at, unreachable_at};
 use crate::ticket::{
-    Closure, Event, EventBody, MovedPromise, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises,
+    Closure, Event, EventBody, MovedDeadline, Promise, PromiseKind, Rules, Ticket, TicketNumber, promises,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,36 +40,107 @@ pub struct Notice {
 /// What there is to tell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "news")]
-#[expect(missing_docs, reason = "each field is the fact of the event it is named after")]
 pub enum News {
     /// The ticket exists; this receipt is not a response (R14).
-    Received { critical: bool, first_response_due: Instant, response_due: Instant },
+    Received {
+        /// Whether it was critical when it was opened (R7).
+        critical: bool,
+        /// Until when a person takes it (R14).
+        first_response_due: Instant,
+        /// Until when it is answered (R15).
+        response_due: Instant,
+    },
     /// A person is analysing it (R14).
-    Taken { response_due: Option<Instant> },
+    Taken {
+        /// Until when it is answered (R15); nothing once a date is promised instead.
+        response_due: Option<Instant>,
+    },
     /// The other side wrote; without words when they sent a photo alone.
-    Replied { body: String },
+    Replied {
+        /// Their words, plain text.
+        body: String,
+    },
     /// The desk needs something (R8, R18).
-    InformationRequested { missing: Vec<GuideItem>, body: String },
+    InformationRequested {
+        /// The items of the guide that are asked for.
+        missing: Vec<GuideItem>,
+        /// The desk's words, plain text.
+        body: String,
+    },
     /// The desk tried to reach the client and could not (R18).
-    ContactFailed { attempts: u32, limit: u32, closes_at: Option<Instant> },
+    ContactFailed {
+        /// Unsuccessful attempts since the client last spoke.
+        attempts: u32,
+        /// At how many the ticket is closed.
+        limit: u32,
+        /// When it is closed for want of a word, if it is.
+        closes_at: Option<Instant>,
+    },
     /// A date was promised (R16).
-    DateCommitted { due: Instant },
+    DateCommitted {
+        /// Until when.
+        due: Instant,
+    },
     /// The promised date moved (R16).
-    DateMoved { first: Instant, from: Instant, due: Instant, reason: String },
+    DateMoved {
+        /// The first date promised.
+        first: Instant,
+        /// The date that stood until now.
+        from: Instant,
+        /// The date that stands.
+        due: Instant,
+        /// Why, plain text.
+        reason: String,
+    },
     /// A day of attention changed, and promised instants with it (R12).
-    CalendarChanged { day: NaiveDate, attends: bool, name: String, moved: Vec<MovedPromise> },
+    CalendarChanged {
+        /// The day, in Bogotá.
+        day: NaiveDate,
+        /// Whether the desk attends on it now.
+        attends: bool,
+        /// The day's name, when it has one.
+        name: String,
+        /// What moved; at least one.
+        moved: Vec<MovedDeadline>,
+    },
     /// The desk answered with a solution.
-    Resolved { body: String, stands_at: Option<Instant> },
+    Resolved {
+        /// The solution, plain text.
+        body: String,
+        /// When it stands unless the client objects.
+        stands_at: Option<Instant>,
+    },
     /// The client says it is not solved.
-    Disputed { body: String },
+    Disputed {
+        /// The client's words, plain text.
+        body: String,
+    },
     /// A bug was handed over (R16).
-    HandedToDevelopment { evidence: String },
+    HandedToDevelopment {
+        /// What analysis found, plain text.
+        evidence: String,
+    },
     /// It is over, and why (R2, R8, R18).
-    Closed { closure: Closure, message: String },
+    Closed {
+        /// Why.
+        closure: Closure,
+        /// The desk's words, plain text; may be empty.
+        message: String,
+    },
     /// A promise will fall due soon.
-    Warned { promise: PromiseKind, due: Instant },
+    Warned {
+        /// Which promise.
+        promise: PromiseKind,
+        /// When it is due.
+        due: Instant,
+    },
     /// A promise was missed.
-    Breached { promise: PromiseKind, due: Instant },
+    Breached {
+        /// Which promise.
+        promise: PromiseKind,
+        /// When it was due.
+        due: Instant,
+    },
 }
 
 fn due_of(promises: &[Promise], kind: PromiseKind) -> Option<Instant> {

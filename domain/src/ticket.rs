@@ -4,6 +4,7 @@
 //! [`replay`] of the events must give exactly that row.
 
 mod apply;
+pub mod by_phone;
 pub mod command;
 pub mod deadlines;
 mod decide;
@@ -23,7 +24,7 @@ pub use event::{
     By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
     Relation,
 };
-pub use moved::{MovedPromise, moved_promises};
+pub use moved::{Deadline, MovedDeadline, moved_deadlines};
 pub use number::TicketNumber;
 pub use permit::{available, permit};
 pub use refusal::Refusal;

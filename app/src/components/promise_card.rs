@@ -11,6 +11,7 @@ use super::DueBadge;
 use crate::browser;
 use crate::desk::use_desk;
 use crate::locale::locale;
+use crate::text::timeline::missed;
 use crate::text::{StatusText, promise_name};
 
 pub use reckoning::{HowItCloses, HowReckoned};
@@ -74,6 +75,11 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
     });
+    let missed: Vec<_> = promise
+        .missed_before
+        .iter()
+        .map(|mark| missed(mark.promise, &people_instant_seen_from(browser::now(), mark.due, locale())))
+        .collect();
     view! {
         <div class="stack stack--tight" class:promise__said--second=second>
             <div class="promise__said">
@@ -83,6 +89,7 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
                     {(!hour.is_empty()).then(|| view! { <span class="promise__hour">{hour}</span> })}
                 </p>
                 {move || relative().map(|words| view! { <p class="promise__relative">{words}</p> })}
+                {missed.into_iter().map(|missed| view! { <p class="promise__first">{missed}</p> }).collect_view()}
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             </div>

@@ -2,7 +2,7 @@
 
 use domain::access::{Side, Way};
 use domain::guide::GuideItem;
-use domain::ticket::{Closure, ContactChannel, ContactOutcome, EventBody, PromiseKind, Relation};
+use domain::ticket::{Closure, ContactChannel, ContactOutcome, Deadline, EventBody, PromiseKind, Relation};
 use wording::dates::people_instant;
 use wording::findings::item_label;
 use wording::scope::out_of_scope_title;
@@ -87,16 +87,11 @@ fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
         EventBody::Warned { promise, due } => {
             format!("Warning to the team: {} is due on {}.", promise_noun(*promise), at(*due))
         }
-        EventBody::Breached { promise, due } if es => {
-            format!("No cumplimos a tiempo {}, prevista para el {}.", promise_noun(*promise), at(*due))
-        }
-        EventBody::Breached { promise, due } => {
-            format!("We missed {}, due on {}.", promise_noun(*promise), at(*due))
-        }
+        EventBody::Breached { promise, due } => missed(*promise, &at(*due)),
         EventBody::CalendarChanged { day, attends, name, moved, .. } => {
             let day = wording::calendar::changed_day(*day, *attends, name, locale());
             let moved = moved.iter().map(|moved| {
-                let (promise, from, due) = (promise_noun(moved.promise), at(moved.from), at(moved.due));
+                let (promise, from, due) = (deadline_noun(moved.deadline), at(moved.from), at(moved.due));
                 if es {
                     format!("Por eso {promise} pasa del {from} al {due}.")
                 } else {
@@ -137,6 +132,26 @@ pub fn came_by(door: Way) -> String {
         Way::Code => say("con el número y un código", "with the number and a code"),
         Way::HandOver => say("por enlace de entrega", "by hand-over link"),
         Way::Sender => say("sin confirmar el correo", "before confirming the e-mail"),
+    }
+}
+
+/// "la respuesta", "el cierre por falta de respuesta".
+pub fn deadline_noun(deadline: Deadline) -> String {
+    match deadline {
+        Deadline::FirstResponse => promise_noun(PromiseKind::FirstResponse),
+        Deadline::Response => promise_noun(PromiseKind::Response),
+        Deadline::Unreachable => say("el cierre por falta de respuesta", "closing for want of an answer"),
+        Deadline::Uncontested => say("el cierre con la solución dada", "closing with the solution given"),
+    }
+}
+
+/// "No cumplimos a tiempo la respuesta, prevista para el …" (R19).
+pub fn missed(promise: PromiseKind, due: &str) -> String {
+    match locale() {
+        Locale::Es => {
+            one_stop(&format!("No cumplimos a tiempo {}, prevista para el {due}", promise_noun(promise)))
+        }
+        Locale::En => one_stop(&format!("We missed {}, due on {due}", promise_noun(promise))),
     }
 }
 

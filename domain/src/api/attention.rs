@@ -2,7 +2,7 @@
 
 use crate::Instant;
 use crate::calendar::{Adjustments, DayChange};
-use crate::ticket::{MovedPromise, TicketNumber};
+use crate::ticket::{MovedDeadline, TicketNumber};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -53,5 +53,5 @@ pub struct MovingTicket {
     /// Its subject.
     pub subject: String,
     /// What moves.
-    pub moved: Vec<MovedPromise>,
+    pub moved: Vec<MovedDeadline>,
 }

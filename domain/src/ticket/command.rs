@@ -174,32 +174,56 @@ pub enum Act {
 /// The name of a command, for permissions, buttons and audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is the name of the command it stands for")]
 pub enum CommandKind {
+    /// Open a ticket.
     Open,
+    /// Take it (R14).
     Take,
+    /// Give it to somebody of the desk.
     Assign,
+    /// Write to the other side.
     Reply,
+    /// Write for the desk alone.
     Note,
+    /// Attach a photo.
     AttachPhoto,
+    /// Ask the client for what is missing; the wait begins (R15).
     AskForInformation,
+    /// Record that somebody tried to reach the client (R18).
     LogContactAttempt,
+    /// Correct the kind or the impact (R7).
     Reclassify,
+    /// Hand a bug to research and development (R16).
     HandToDevelopment,
+    /// Promise a date for it (R16).
     CommitDate,
+    /// Move the promised date (R16).
     MoveDate,
+    /// Answer with a solution.
     Resolve,
+    /// Say that the solution works.
     Confirm,
+    /// Say that it doesn't.
     Dispute,
+    /// Close for want of information (R8).
     CloseInsufficient,
+    /// Close as no matter of support (R2).
     CloseOutOfScope,
+    /// Close as told by another ticket already.
     CloseDuplicate,
+    /// Take the request back.
     Withdraw,
+    /// Make a new requirement a ticket of its own (R9).
     SplitRequirement,
+    /// Relate it to another ticket.
     Link,
+    /// Hear of a changed day of attention (R12).
     CalendarChanged,
+    /// Make or revoke a link for a colleague.
     ShareTicket,
+    /// Show that the address it was sent with is one's own (R7).
     ConfirmEmail,
+    /// Let what fell due happen (R19).
     ClockStruck,
 }
 

@@ -21,6 +21,10 @@ pub struct Promise {
     pub state: PromiseState,
     /// For a date that moved, the first one promised (R16).
     pub first_due: Option<Instant>,
+    /// What was missed before this took its place: the response that a committed date replaced, and earlier dates. A breach
+    /// stays visible, and a date that moved runs all the same (R16, R19).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missed_before: Vec<Mark>,
     /// What the instant was reckoned from, for *¿cómo se calculó?* (R22). Absent for a date people chose (R16).
     pub basis: Option<Basis>,
 }
@@ -106,7 +110,8 @@ fn due(basis: &Basis, rules: &Rules) -> Instant {
     if basis.by_clock { basis.from + amount } else { rules.calendar.due(basis.from, amount, &basis.waits) }
 }
 
-/// When the first response was given: by taking the ticket, or by someone of the desk closing it outright.
+/// When the first response was given: by taking the ticket, or by someone of the desk closing it outright, which is a person's
+/// act that tells the client what became of the case (R14).
 fn first_responded_at(ticket: &Ticket) -> Option<Instant> {
     ticket.first_responded_at.or_else(|| ticket.ending.as_ref().filter(|ending| ending.by_desk).map(|e| e.at))
 }
@@ -123,8 +128,12 @@ fn state(
     fulfilled: Option<Instant>,
     now: Instant,
 ) -> PromiseState {
-    // A breach on record outlives everything, also a calendar that changed since (R19).
-    let missed = ticket.breached(kind) || fulfilled.unwrap_or(now) > due;
+    // A breach on record outlives everything, also a calendar that changed since (R19). Only a date is promised anew.
+    let on_record = match kind {
+        PromiseKind::BugDate => ticket.breaches.contains(&Mark { promise: kind, due }),
+        PromiseKind::FirstResponse | PromiseKind::Response => ticket.breached(kind),
+    };
+    let missed = on_record || fulfilled.unwrap_or(now) > due;
     match (missed, fulfilled, ticket.waiting_since) {
         (true, at, _) => PromiseState::Missed { at },
         (false, Some(at), _) => PromiseState::Met { at },
@@ -137,7 +146,8 @@ fn state(
 fn reckoned(kind: PromiseKind, basis: Basis, rules: &Rules) -> Promise {
     let due = due(&basis, rules);
     let warn_at = rules.warns_at(kind, due, basis.by_clock);
-    Promise { kind, due, warn_at, state: PromiseState::Running, first_due: None, basis: Some(basis) }
+    let (state, missed_before) = (PromiseState::Running, Vec::new());
+    Promise { kind, due, warn_at, state, first_due: None, missed_before, basis: Some(basis) }
 }
 
 /// What a ticket opened at `at` would be promised: R14 and R15. Screens tell it before there is a ticket.
@@ -148,6 +158,16 @@ pub fn opening_promises(channel: Channel, critical: bool, at: Instant, rules: &R
         reckoned(PromiseKind::FirstResponse, first, rules),
         reckoned(PromiseKind::Response, response_basis_from(at, rules), rules),
     ]
+}
+
+/// What was missed of the case itself before the date that stands was promised (R16, R19).
+fn missed_before(ticket: &Ticket, current: Instant) -> Vec<Mark> {
+    let earlier = |mark: &&Mark| match mark.promise {
+        PromiseKind::FirstResponse => false,
+        PromiseKind::Response => true,
+        PromiseKind::BugDate => mark.due != current,
+    };
+    ticket.breaches.iter().filter(earlier).copied().collect()
 }
 
 /// Every promise made on the ticket, as it stands at `now`: R14 always, then R16 once there is a date, or R15 until then.
@@ -162,6 +182,7 @@ pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
             warn_at: rules.warns_at(PromiseKind::BugDate, promise.current, false),
             state: PromiseState::Running,
             first_due: (promise.moves > 0).then_some(promise.first),
+            missed_before: missed_before(ticket, promise.current),
             basis: None,
         }
     } else {
@@ -175,7 +196,7 @@ pub fn promises(ticket: &Ticket, rules: &Rules, now: Instant) -> Vec<Promise> {
             PromiseKind::FirstResponse => first_responded_at(ticket).is_some(),
             PromiseKind::Response | PromiseKind::BugDate => ticket.resolved_at.is_some(),
         };
-        withdrawn && !answered && !ticket.breached(promise.kind)
+        withdrawn && !answered && !ticket.breached(promise.kind) && promise.missed_before.is_empty()
     };
     [first, second].into_iter().filter(|promise| !in_vain(promise)).collect()
 }

@@ -3,7 +3,7 @@
 use super::command::{Act, CalendarChange, Command, CommandKind};
 use super::deadlines::{Strike, next_strike};
 use super::event::{By, Closure, ContactOutcome, Event, EventBody, Opening, Relation};
-use super::moved::moved_promises;
+use super::moved::moved_deadlines;
 use super::permit::permit;
 use super::{Refusal, Rules, Status, Ticket};
 use crate::Instant;
@@ -105,7 +105,7 @@ impl<'a> History<'a> {
 
     /// Tells what the change moves, once; nothing when it moves nothing.
     fn hear_of(&mut self, CalendarChange { serial, change, before }: &CalendarChange) {
-        let moved = moved_promises(&self.ticket, before, self.rules);
+        let moved = moved_deadlines(&self.ticket, before, self.rules);
         if moved.is_empty() || *serial <= self.ticket.calendar_change {
             return;
         }

@@ -1,6 +1,6 @@
 //! What happened to a ticket. Events are the truth; everything else is derived from them.
 
-use super::moved::MovedPromise;
+use super::moved::MovedDeadline;
 use super::number::TicketNumber;
 use crate::Instant;
 use crate::access::{Role, Side, Way};
@@ -310,7 +310,7 @@ pub enum EventBody {
         /// The day's name, when it has one.
         name: String,
         /// What moved; at least one.
-        moved: Vec<MovedPromise>,
+        moved: Vec<MovedDeadline>,
     },
     /// Another ticket relates to this one.
     Linked {

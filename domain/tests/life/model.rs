@@ -10,7 +10,8 @@ use domain::scope::OutOfScope;
 use domain::ticket::deadlines::unreachable_at;
 use domain::ticket::{
     Act, By, Channel, Closure, Command, ContactChannel, ContactOutcome, Event, EventBody, Photo, PromiseKind,
-    Refusal, Rules, Status, Ticket, available, decide, next_deadline_at, permit, promises, replay,
+    PromiseState, Refusal, Rules, Status, Ticket, available, decide, next_deadline_at, permit, promises,
+    replay,
 };
 use proptest::prelude::*;
 
@@ -304,6 +305,15 @@ proptest! {
         }
         let missed: Vec<_> = desk.ticket.breaches.iter().map(|mark| (mark.promise, mark.due)).collect();
         prop_assert_eq!(missed, seen);
+        let now = now + TimeDelta::days(60);
+        let shown = promises(&desk.ticket, &desk.rules, now);
+        for mark in &desk.ticket.breaches {
+            let seen = shown.iter().any(|promise| {
+                promise.missed_before.contains(mark)
+                    || (promise.kind == mark.promise && matches!(promise.state, PromiseState::Missed { .. }))
+            });
+            prop_assert!(seen, "{mark:?} is out of sight: {shown:?}");
+        }
     }
 
     #[test]

@@ -20,9 +20,9 @@ use domain::notice::{News, Recipient, notices};
 use domain::scope::OutOfScope;
 use domain::ticket::deadlines::{closing_account, uncontested_at, unreachable_at};
 use domain::ticket::{
-    Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Opening, Promise,
-    PromiseKind, PromiseState, Refusal, Relation, Status, available, opening_promises, permit, promises,
-    queue_at,
+    Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Mark, Opening,
+    Promise, PromiseKind, PromiseState, Refusal, Relation, Status, available, opening_promises, permit,
+    promises, queue_at,
 };
 
 fn promise(desk: &Desk, kind: PromiseKind, wall: &str) -> Promise {

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use domain::access::Door;
 use domain::api::attention::{AttentionDays, ChangePreview, MovingTicket, RecordedChange};
 use domain::calendar::{Adjustments, BOGOTA, DayChange};
-use domain::ticket::moved_promises;
+use domain::ticket::moved_deadlines;
 use wording::calendar::day_problem;
 use wording::problems::Mistake;
 
@@ -91,7 +91,7 @@ async fn preview(
         let rows = ask.tell(store.open_tickets(above, CHUNK).await)?;
         preview.looked_at += u32::try_from(rows.len()).unwrap_or(0);
         for ticket in rows.iter().filter_map(crate::store::attention::OpenTicket::ticket) {
-            let moved = moved_promises(&ticket, portal.rules(), &after);
+            let moved = moved_deadlines(&ticket, portal.rules(), &after);
             if moved.is_empty() {
                 continue;
             }

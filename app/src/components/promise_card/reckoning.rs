@@ -1,5 +1,5 @@
-//! The account of an instant that was told: as days, a bar for the hours that count and a word for the days that don't; or, for
-//! what no calendar reckons, in words.
+//! The account of an instant that was told: as days, a bar for the hours that count and a word for the days that don't. What no
+//! calendar reckons is told in words, with its days beneath.
 
 mod days;
 
@@ -11,7 +11,7 @@ use wording::dates::{account_summary, attention_duration, closing_summary, step_
 use crate::locale::locale;
 use crate::text::StatusText;
 use crate::text::by_clock;
-use days::{DayLine, Row, rows};
+use days::{DayLine, Row, clock_rows, date_rows, rows};
 
 /// *¿Cómo se calculó?* of a promise, folded. It follows the promise without folding up again.
 #[component]
@@ -47,12 +47,23 @@ fn account_of(view: &PromiseView) -> AnyView {
     if let Some(account) = &view.explanation {
         return day_by_day(account, account_summary(account, locale()));
     }
-    match &view.promise.basis {
+    let promise = &view.promise;
+    let by_the_clock = promise.basis.is_some();
+    let (words, rows) = match &promise.basis {
         // The wall clock counts every hour: there are no days to leave out (R14).
-        Some(basis) => view! { <p>{by_clock(basis.seconds, basis.from)}</p> }.into_any(),
+        Some(basis) => (by_clock(basis.seconds, basis.from), clock_rows(basis.from, promise.due)),
         // People chose the date (R16).
-        None => view! { <p>{StatusText::current().date_chosen()}</p> }.into_any(),
+        None => (StatusText::current().date_chosen().to_owned(), date_rows(promise)),
+    };
+    // The words tell it all; the lines are their picture.
+    view! {
+        <p>{words}</p>
+        <div aria-hidden="true">
+            {rows.into_iter().map(|row| view! { <DayLine row=row/> }).collect_view()}
+            {by_the_clock.then(|| view! { <p class="reckoning__legend">{StatusText::current().legend_clock()}</p> })}
+        </div>
     }
+    .into_any()
 }
 
 /// The bars are a picture of the sentences, which screen readers get instead.

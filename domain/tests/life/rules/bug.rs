@@ -85,6 +85,43 @@ fn r16_each_date_that_passes_is_a_breach_of_its_own() {
 }
 
 #[test]
+fn r16_r19_a_missed_date_that_moved_runs_again_and_the_miss_stays_in_sight() {
+    let mut desk = with_bug();
+    desk.act("2026-10-15 09:00", &developer(), Act::CommitDate { date: date("2026-10-20") });
+    desk.strike("2026-10-21 09:00");
+    let first = Mark { promise: PromiseKind::BugDate, due: at("2026-10-20 18:00") };
+    let missed = promise(&desk, PromiseKind::BugDate, "2026-10-21 09:00");
+    assert_eq!((missed.state, &missed.missed_before[..]), (PromiseState::Missed { at: None }, &[][..]));
+
+    let reason = "Faltan pruebas.".to_owned();
+    desk.act("2026-10-21 10:00", &developer(), Act::MoveDate { date: date("2026-10-23"), reason });
+    let moved = promise(&desk, PromiseKind::BugDate, "2026-10-22 09:00");
+    assert_eq!((moved.state, moved.due), (PromiseState::Running, at("2026-10-23 18:00")));
+    assert_eq!((moved.first_due, &moved.missed_before[..]), (Some(first.due), &[first][..]));
+
+    desk.act("2026-10-23 09:00", &developer(), Act::Resolve { body: "Instale la versión 8.2.".into() });
+    let kept = promise(&desk, PromiseKind::BugDate, "2026-10-23 10:00");
+    assert_eq!(
+        (kept.state, &kept.missed_before[..]),
+        (PromiseState::Met { at: at("2026-10-23 09:00") }, &[first][..])
+    );
+}
+
+#[test]
+fn r16_r19_a_response_missed_before_the_date_was_promised_stays_in_sight() {
+    let mut desk = with_bug();
+    let due = promise(&desk, PromiseKind::Response, "2026-10-14 18:00").due;
+    desk.strike("2026-11-10 09:00");
+    desk.act("2026-11-10 10:00", &developer(), Act::CommitDate { date: date("2026-11-20") });
+    let date = promise(&desk, PromiseKind::BugDate, "2026-11-10 11:00");
+    assert_eq!(date.state, PromiseState::Running);
+    assert_eq!(date.missed_before, [Mark { promise: PromiseKind::Response, due }]);
+    // Withdrawn before anybody answered, the date was promised in vain; what was missed before it was not.
+    desk.act("2026-11-11 09:00", &clerk(), Act::Withdraw);
+    assert_eq!(promise(&desk, PromiseKind::BugDate, "2026-11-11 10:00").missed_before.len(), 1);
+}
+
+#[test]
 fn fault_4_the_desk_is_warned_of_a_date_in_attention_hours_and_never_at_midnight() {
     let mut desk = with_bug();
     desk.act("2026-10-15 09:00", &developer(), Act::CommitDate { date: date("2026-11-03") });

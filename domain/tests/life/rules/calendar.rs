@@ -5,7 +5,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use domain::calendar::{Adjustments, Calendar, DayChange, DayChangeError};
-use domain::ticket::{CalendarChange, Event, Rules, decide, moved_promises, next_deadline_at};
+use domain::ticket::{
+    CalendarChange, Deadline, Event, MovedDeadline, Rules, decide, moved_deadlines, next_deadline_at,
+};
 use std::sync::Arc;
 
 fn change(day: &str, attends: bool, name: &str) -> DayChange {
@@ -39,8 +41,8 @@ fn r12_a_day_closed_moves_what_is_promised_and_tells_the_client_why() {
     let EventBody::CalendarChanged { moved, name, .. } = &event.body else { panic!("{event:?}") };
     assert_eq!(name, "Inventario");
     // The first response is due before the day; the response loses ten hours of attention.
-    let instants: Vec<_> = moved.iter().map(|moved| (moved.promise, moved.from, moved.due)).collect();
-    assert_eq!(instants, [(PromiseKind::Response, at("2026-10-19 16:00"), at("2026-10-20 16:00"))]);
+    let instants: Vec<_> = moved.iter().map(|moved| (moved.deadline, moved.from, moved.due)).collect();
+    assert_eq!(instants, [(Deadline::Response, at("2026-10-19 16:00"), at("2026-10-20 16:00"))]);
     let told = notices(&desk.ticket, event, &desk.rules);
     assert!(told.iter().any(|notice| {
         notice.to == Recipient::Requester
@@ -86,7 +88,7 @@ fn r12_r16_a_committed_date_and_what_was_missed_never_move() {
     assert_eq!(missed.state, PromiseState::Missed { at: None });
     let events = hear(&mut late, "2026-10-13 12:00", 1, &change("2026-10-14", false, "Inventario"));
     let EventBody::CalendarChanged { moved, .. } = &events[0].body else { panic!("{events:?}") };
-    assert!(moved.iter().all(|moved| moved.promise == PromiseKind::Response));
+    assert!(moved.iter().all(|moved| moved.deadline == Deadline::Response));
     assert_eq!(promise(&late, PromiseKind::FirstResponse, "2026-10-13 13:00").due, missed.due);
 }
 
@@ -138,11 +140,29 @@ fn r12_only_days_ahead_that_change_something_are_changed() {
 }
 
 #[test]
+fn r12_r18_a_closing_that_moves_is_told_like_a_promise() {
+    let closed = change("2026-10-15", false, "Inventario");
+    let mut waiting = Desk::open("2026-10-13 08:00");
+    waiting.act("2026-10-13 08:30", &agent(), ask("¿Puede enviarnos la factura?"));
+    waiting.act("2026-10-13 09:00", &agent(), no_answer());
+    let mut solved = Desk::open("2026-10-13 08:00");
+    solved.act("2026-10-13 09:00", &agent(), Act::Resolve { body: "Reinicie el servicio.".into() });
+    for (mut desk, deadline) in [(waiting, Deadline::Unreachable), (solved, Deadline::Uncontested)] {
+        let events = hear(&mut desk, "2026-10-13 10:00", 1, &closed);
+        let [event] = &events[..] else { panic!("{events:?}") };
+        let EventBody::CalendarChanged { moved, .. } = &event.body else { panic!("{event:?}") };
+        let (from, due) = (at("2026-10-15 18:00"), at("2026-10-16 18:00"));
+        assert_eq!(moved[..], [MovedDeadline { deadline, from, due }]);
+        assert_eq!(next_deadline_at(&desk.ticket, &desk.rules), Some(due));
+    }
+}
+
+#[test]
 fn r12_a_waiting_clock_is_not_told_to_move() {
     let mut desk = Desk::open("2026-10-13 08:00");
     desk.act("2026-10-13 08:30", &agent(), ask("¿Puede enviarnos la factura?"));
     let after = under(
         desk.rules.calendar.adjusted(&change("2026-10-15", false, "Inventario"), date("2026-10-13")).unwrap(),
     );
-    assert_eq!(moved_promises(&desk.ticket, &desk.rules, &after), []);
+    assert_eq!(moved_deadlines(&desk.ticket, &desk.rules, &after), []);
 }

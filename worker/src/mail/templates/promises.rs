@@ -4,7 +4,7 @@ use super::{Block, Locale, Reader, Words, contact, quote, sentence};
 use chrono::NaiveDate;
 use domain::Instant;
 use domain::policy::SupportPolicy;
-use domain::ticket::{MovedPromise, PromiseKind, TicketNumber};
+use domain::ticket::{Deadline, MovedDeadline, TicketNumber};
 use wording::calendar::changed_day;
 
 /// The automatic receipt. It says itself that it is not the first response yet (R14).
@@ -140,30 +140,36 @@ pub fn calendar_changed(
     day: NaiveDate,
     attends: bool,
     name: &str,
-    moved: &[MovedPromise],
+    moved: &[MovedDeadline],
     reader: &Reader,
 ) -> Words {
     let mut body = vec![Block::Paragraph(changed_day(day, attends, name, reader.locale))];
-    body.extend(moved.iter().map(|MovedPromise { promise, from, due }| {
+    body.extend(moved.iter().map(|MovedDeadline { deadline, from, due }| {
         let (from, due) = (reader.when(*from), reader.when(*due));
-        sentence(match (reader.locale, promise) {
-            (Locale::Es, PromiseKind::FirstResponse) => {
+        sentence(match (reader.locale, deadline) {
+            (Locale::Es, Deadline::FirstResponse) => {
                 format!("Una persona tomará su caso a más tardar el {due}; antes era el {from}")
             }
-            (Locale::Es, PromiseKind::Response) => {
+            (Locale::Es, Deadline::Response) => {
                 format!("La respuesta le llegará a más tardar el {due}; antes era el {from}")
             }
-            (Locale::Es, PromiseKind::BugDate) => {
-                format!("La corrección estará a más tardar el {due}; antes era el {from}")
+            (Locale::Es, Deadline::Unreachable) => {
+                format!("Si no nos responde, el caso se cierra el {due}; antes era el {from}")
             }
-            (Locale::En, PromiseKind::FirstResponse) => {
+            (Locale::Es, Deadline::Uncontested) => {
+                format!("Si no nos dice otra cosa, la solución queda en firme el {due}; antes era el {from}")
+            }
+            (Locale::En, Deadline::FirstResponse) => {
                 format!("A person will take your case by {due}; it was {from} before")
             }
-            (Locale::En, PromiseKind::Response) => {
+            (Locale::En, Deadline::Response) => {
                 format!("The answer will reach you by {due}; it was {from} before")
             }
-            (Locale::En, PromiseKind::BugDate) => {
-                format!("The correction will be there by {due}; it was {from} before")
+            (Locale::En, Deadline::Unreachable) => {
+                format!("Unless you answer, the case closes on {due}; it was {from} before")
+            }
+            (Locale::En, Deadline::Uncontested) => {
+                format!("Unless you say otherwise, the solution stands on {due}; it was {from} before")
             }
         })
     }));

@@ -4,7 +4,7 @@ use domain::Instant;
 use domain::guide::GuideItem;
 use domain::notice::{News, Notice, Recipient};
 use domain::scope::OutOfScope;
-use domain::ticket::{Closure, MovedPromise, PromiseKind, TicketNumber};
+use domain::ticket::{Closure, Deadline, MovedDeadline, PromiseKind, TicketNumber};
 
 /// The digits of the tickets below.
 pub const NUMBER: &str = "5720003";
@@ -59,7 +59,7 @@ fn news() -> Vec<News> {
             day: at("2026-07-16T05:00:00Z").date_naive(),
             attends: false,
             name: "Inventario <b>general</b>".to_owned(),
-            moved: vec![MovedPromise { promise: PromiseKind::Response, from: first, due }],
+            moved: vec![MovedDeadline { deadline: Deadline::Response, from: first, due }],
         },
         News::Resolved { body: said(), stands_at: Some(due) },
         News::Resolved { body: said(), stands_at: None },

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta, Timelike};
 use domain::Instant;
 use domain::calendar::{BOGOTA, Explanation, StepKind};
 use domain::policy::SupportPolicy;
+use domain::ticket::Promise;
 use leptos::prelude::*;
 use wording::dates::{holiday_names, people_time, short_day};
 
@@ -29,6 +30,12 @@ pub struct Row {
     due: Option<Instant>,
 }
 
+impl Row {
+    const fn empty(date: NaiveDate) -> Self {
+        Self { date, work: Vec::new(), waits: Vec::new(), seconds: 0, note: None, due: None }
+    }
+}
+
 /// The account's days, in order. Nights and the time before opening add nothing and have no line.
 pub fn rows(account: &Explanation) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
@@ -43,7 +50,7 @@ pub fn rows(account: &Explanation) -> Vec<Row> {
             StepKind::BeforeOpening | StepKind::Overnight | StepKind::AfterClosing => continue,
         };
         if rows.last().is_none_or(|row| row.date != date) {
-            rows.push(Row { date, work: Vec::new(), waits: Vec::new(), seconds: 0, note: None, due: None });
+            rows.push(Row::empty(date));
         }
         let Some(row) = rows.last_mut() else { continue };
         row.note = row.note.take().or(note);
@@ -58,6 +65,55 @@ pub fn rows(account: &Explanation) -> Vec<Row> {
     if let Some(last) = rows.last_mut() {
         last.due = Some(account.due);
     }
+    rows
+}
+
+/// The days of the wall clock from `from` to `due` (R14), each bar a whole day from midnight to midnight.
+pub fn clock_rows(from: Instant, due: Instant) -> Vec<Row> {
+    let local = |at: Instant| at.with_timezone(&BOGOTA);
+    let share = |at: Instant| local(at).num_seconds_from_midnight() / 864;
+    let (first, last) = (local(from).date_naive(), local(due).date_naive());
+    first
+        .iter_days()
+        .take_while(|day| *day <= last)
+        .map(|day| {
+            let (begins, ends) = (day == first, day == last);
+            let stretch = Stretch {
+                from: if begins { share(from) } else { 0 },
+                to: if ends { share(due) } else { 100 },
+            };
+            let midnight = |day: NaiveDate| {
+                day.and_time(chrono::NaiveTime::MIN).and_utc()
+                    - TimeDelta::seconds(BOGOTA.local_minus_utc().into())
+            };
+            let start = from.max(midnight(day));
+            let end = due.min(midnight(day + chrono::Days::new(1)));
+            Row {
+                work: vec![stretch],
+                seconds: (end - start).num_seconds(),
+                due: ends.then_some(due),
+                ..Row::empty(day)
+            }
+        })
+        .filter(|row| row.seconds > 0)
+        .collect()
+}
+
+/// The days of a date that people chose (R16): the first one promised, if it moved, and the one that stands.
+pub fn date_rows(promise: &Promise) -> Vec<Row> {
+    let day = |at: Instant| at.with_timezone(&BOGOTA).date_naive();
+    let first = promise.first_due.map(|first| Row {
+        note: Some(StatusText::current().first_due().to_owned()),
+        ..Row::empty(day(first))
+    });
+    let stands = Row {
+        work: vec![Stretch { from: 0, to: share(promise.due) }],
+        due: Some(promise.due),
+        ..Row::empty(day(promise.due))
+    };
+    let mut rows: Vec<_> = first.into_iter().chain([stands]).collect();
+    // A date may also have been brought forward.
+    rows.sort_by_key(|row| row.date);
     rows
 }
 
@@ -96,7 +152,7 @@ pub fn DayLine(
                 {work.into_iter().map(bar("day__work")).collect_view()}
                 {waits.into_iter().map(bar("day__wait")).collect_view()}
             </svg>
-            <span class="day__spent">{hours(seconds)}</span>
+            <span class="day__spent">{(seconds > 0).then(|| hours(seconds))}</span>
             {due.map(|due| view! { <span class="day__note day__note--under">{people_time(due, locale())}</span> })}
         </div>
     }
