@@ -86,6 +86,11 @@ pub async fn list_tickets(after: Option<String>) -> Answer<TicketPage> {
     }
 }
 
+/// The reader's tickets that are not closed, the first page.
+pub async fn open_tickets() -> Answer<TicketPage> {
+    get("/tickets?open=true").await
+}
+
 /// Opens a ticket; the same key twice makes one.
 pub async fn open_ticket(ticket: &OpenTicket, key: &IdempotencyKey) -> Answer<TicketView> {
     post("/tickets", ticket, key).await

@@ -248,6 +248,16 @@ test("a list is read page by page, each ticket once", async () => {
   }
 });
 
+test("a client may ask for what is still open alone", async () => {
+  const [open, over] = [await desk.ticket({ by: "luis" }), await desk.ticket({ by: "luis" })];
+  const luis = await desk.as("luis");
+  assert.equal((await luis.act(over.number, "withdraw")).status, 200);
+  const { body } = await luis.get("/api/v1/tickets?open=true");
+  const numbers = body.tickets.map((ticket) => ticket.number);
+  assert.ok(numbers.includes(open.number) && !numbers.includes(over.number));
+  assert.equal((await luis.get("/api/v1/tickets?open=quizas")).status, 400);
+});
+
 test("one ticket whose row can't be read doesn't take the queue with it", async () => {
   const [broken, whole] = [await desk.ticket(), await desk.ticket()];
   await desk.db.prepare("UPDATE ticket SET state = '{' WHERE number = ?").bind(Number(broken.number)).run();

@@ -38,6 +38,18 @@ test("a double tap on send makes one ticket", { tag: "@phone" }, async ({ contex
   expect(await ticketsAbout(desk, subject)).toEqual([{ number: Number(number) }]);
 });
 
+test("a case like one's own open one is said before it is sent, and never held back", async ({ context, desk, page }) => {
+  await signIn(context, desk, "luis");
+  const subject = "La caja del bar no cuadra con las propinas del turno";
+  const { number } = await desk.ticket({ by: "luis", ...ANSWERS, subject });
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: "No cuadra la caja del bar con las propinas" });
+  await expect(page.getByText("Se parece a un caso suyo que sigue abierto")).toBeVisible();
+  await expect(page.locator("form").getByRole("link", { name: subject })).toHaveAttribute("href", `/tickets/${number}`);
+  await sendButton(page).click();
+  expect(await receivedNumber(page)).not.toBe(String(number));
+});
+
 test("an answer that got lost and another try make one ticket", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
   faults.expect(/ERR_FAILED .*\/api\/v1\/tickets\)/);
   await signIn(context, desk, "luis");

@@ -35,12 +35,27 @@ test("without signal the call button is there all the same (R13)", { tag: "@phon
   await expect(said(page)).toHaveCount(0);
 });
 
+test("who calls about a ticket there is gets its status and nothing more, unless it is critical (R10)", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/404 .*\/reservations\/\d{7}/);
+  const calm = await desk.ticket({ by: "ana" });
+  const critical = await desk.ticket({ by: "ana", guest_waiting: true });
+  await signIn(context, desk, "pablo");
+  await page.goto("/equipo/llamada");
+  const dictated = page.getByRole("textbox", { name: "¿Le dictan un número?" });
+  await dictated.pressSequentially(String(calm.number));
+  await expect(page.getByText(/dígale el estado y nada más: «Recibido\./)).toBeVisible();
+  await dictated.fill(String(critical.number));
+  await expect(page.getByText(/Es crítico: a quien llama atiéndalo/)).toBeVisible();
+  await page.getByRole("link", { name: "Abrir el ticket" }).click();
+  await expect(page).toHaveURL(new RegExp(`/equipo/tickets/${critical.number}$`));
+});
+
 test("the agent who hears the number has what was typed, and the ticket gets it (R10, R13)", { tag: "@desktop" }, async ({ context, desk, page }) => {
   const draft = { full_name: "Marta Gil", company: "Hoteles Caribe", guest_waiting: true };
   const { number } = (await desk.stranger().write("/api/v1/reservations", { draft })).body;
   await signIn(context, desk, "pablo");
   await page.goto("/equipo/llamada");
-  await page.getByRole("textbox", { name: "¿Le dicta un número reservado?" }).pressSequentially(number);
+  await page.getByRole("textbox", { name: "¿Le dictan un número?" }).pressSequentially(number);
   await expect(page.getByText("Número reservado")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Nombre completo" })).toHaveValue("Marta Gil");
   await expect(field(page, "guest_waiting").getByRole("radio", { name: "Sí" })).toBeChecked();

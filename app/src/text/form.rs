@@ -38,6 +38,10 @@ words! {
         kept: "Se guarda solo en este dispositivo mientras escribe.", "It saves itself on this device as you write.";
         discard: "Borrar y empezar de nuevo", "Clear and start again";
         discarded: "Empezamos con el formulario vacío.", "We start with an empty form.";
+        alike: "Se parece a un caso suyo que sigue abierto", "This looks like a case of yours that is still open";
+        alike_what:
+            "Si es lo mismo, escríbanos ahí: su tiempo ya corre. Si es otro caso, siga y envíelo; lo que escribió queda guardado.",
+            "If it is the same, write to us there: its time runs already. If it is another case, go on and send it; what you wrote is kept.";
         meter: "Qué tan claro está", "How clear it is";
         meter_full: "Está completo. Con esto podemos empezar sin preguntarle más.", "It is complete. With this we can start without asking more.";
         meter_gaps: "Falta o conviene ampliar:", "Missing, or worth saying more about:";

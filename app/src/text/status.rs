@@ -23,6 +23,7 @@ words! {
         total: "Tiempo de atención", "Attention time";
         legend_work: "Tiempo que cuenta", "Time that counts";
         legend_wait: "En espera de respuesta, no cuenta", "Waiting for an answer, not counted";
+        legend_clock: "Cada barra es un día de reloj, de medianoche a medianoche", "Each bar is a day of the clock, midnight to midnight";
         weekend: "Fin de semana", "Weekend";
         condensed: "Y los días que siguen", "And the days that follow";
         date_chosen:

@@ -59,6 +59,9 @@ pub fn visible(ask: &Ask, caller: &Caller, loaded: Option<Loaded>) -> Answer<Loa
 #[derive(Deserialize)]
 struct PageQuery {
     after: Option<String>,
+    /// Only tickets that are not closed. The desk's queue has no others anyway.
+    #[serde(default)]
+    open: bool,
 }
 
 #[worker::send]
@@ -79,7 +82,7 @@ async fn list(
     let page = if caller.person.role.is_staff() {
         store.queue(&caller.person, after).await
     } else {
-        store.tickets_of(&caller.person, after).await
+        store.tickets_of(&caller.person, query.open, after).await
     };
     let page = ask.tell(page)?;
     let viewer =

@@ -81,7 +81,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn tickets_of(&self, person: &Person, after: Option<Cursor>) -> Result<Page, StoreError> {
+    pub async fn tickets_of(
+        &self,
+        person: &Person,
+        open: bool,
+        after: Option<Cursor>,
+    ) -> Result<Page, StoreError> {
         let whose = match (person.role, &person.company, &person.branch) {
             (Role::HotelAdministrator, Some(_), Some(_)) => {
                 "(t.company_id = ?2 AND t.branch_id = ?3 OR t.requester_id = ?1)"
@@ -91,7 +96,7 @@ impl Store {
         };
         let sql = format!(
             "SELECT t.changed_at AS sort_key, {COLUMNS} FROM ticket t {NAMED}
-             WHERE {whose} AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
+             WHERE {whose} AND (?7 = 0 OR t.status <> 'closed') AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
              ORDER BY t.changed_at DESC, t.number LIMIT ?6"
         );
         let after = after.unwrap_or(Cursor { key: "9999".into(), number: 0 });
@@ -102,6 +107,7 @@ impl Store {
             after.key.into(),
             after.number.into(),
             (PAGE + 1).into(),
+            u32::from(open).into(),
         ];
         self.page(&sql, values).await
     }

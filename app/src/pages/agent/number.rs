@@ -3,6 +3,7 @@
 
 use domain::api::TicketView;
 use domain::ticket::TicketNumber;
+use domain::ticket::by_phone::by_phone;
 use domain::ticket::number::TicketNumberError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -115,7 +116,8 @@ pub fn Glance(
     view! { <div class="glance" role="status">{about}</div> }
 }
 
-fn card(ticket: TicketView) -> AnyView {
+/// The ticket in brief, and how far a call about it goes (R10).
+pub fn card(ticket: TicketView) -> AnyView {
     let ticket = ticket.summary;
     let place = [ticket.company.as_str(), ticket.branch.as_deref().unwrap_or_default()];
     let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -127,6 +129,7 @@ fn card(ticket: TicketView) -> AnyView {
             </div>
             <p class="glance__subject">{ticket.subject.clone()}</p>
             <p class="soft small">{place}" · "{ticket.requester.name.clone()}</p>
+            <p class="banner banner--asks small">{text::by_phone(by_phone(ticket.status, ticket.critical))}</p>
             <div><DueMark ticket=Signal::stored(ticket)/></div>
         </div>
     }

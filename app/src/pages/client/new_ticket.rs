@@ -1,5 +1,6 @@
 //! The guide's form (R3): step by step on a phone, one page on a desk.
 
+mod alike;
 mod controls;
 mod filling;
 mod meter;
@@ -16,6 +17,7 @@ use crate::components::{ErrorPanel, ErrorSummary, Skeleton};
 use crate::draft::DraftName;
 use crate::shell::ClientShell;
 use crate::text::FormText;
+use alike::Alike;
 use filling::{Filling, Origin};
 use meter::Meter;
 use sections::Sections;
@@ -92,6 +94,7 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                     })
             }}
             <Sections filling=filling photos=sending.photos/>
+            <Alike filling=filling/>
             <SendingBar filling=filling sending=sending/>
         </form>
         <aside class="form-page__side only-desk" aria-label=FormText::current().meter()>

@@ -12,13 +12,13 @@ words! {
         lead:
             "Los mismos datos que pide el portal, a nombre de quien llama.",
             "What the portal asks, on behalf of who is calling.";
-        reserved_label: "¿Le dicta un número reservado?", "Do they quote a reserved number?";
+        reserved_label: "¿Le dictan un número?", "Do they quote a number?";
         reserved_hint:
-            "Fuera de horario el portal se lo da a quien va a llamar. Si no tiene, siga con las preguntas.",
-            "Out of hours the portal gives one to whoever is about to call. Without one, go on with the questions.";
+            "Uno reservado en el portal llena el formulario; el de un ticket le dice qué puede responder. Si no hay, siga con las preguntas.",
+            "One reserved on the portal fills the form in; a ticket’s tells what you may answer. Without one, go on with the questions.";
         reserved_unknown:
-            "Ese número no está reservado, o su reserva ya venció. Registre la llamada sin él.",
-            "That number is not reserved, or no longer. Register the call without it.";
+            "Ese número no es de un ticket ni está reservado, o su reserva ya venció. Registre la llamada sin él.",
+            "No ticket has that number, and it is not reserved, or no longer. Register the call without it.";
         reserved_taken: "Número reservado", "Reserved number";
         reserved_filled: "La llamada queda con él. Lo que escribió en el portal ya está abajo.", "The call gets it. What they typed in the portal is below.";
         reserved_drop: "No usarlo", "Don’t use it";

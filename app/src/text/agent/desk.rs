@@ -1,7 +1,9 @@
 //! Words around every screen of the desk: the rail, the number look-up, the list of keys.
 
+use domain::ticket::by_phone::ByPhone;
+
 use crate::locale::{Locale, locale};
-use crate::text::words;
+use crate::text::{status_for_client, status_plain, words};
 
 words! {
     /// What the desk's frame says.
@@ -29,9 +31,6 @@ words! {
             "El número está bien formado, pero no hay ningún ticket con él.",
             "The number is well formed, but no ticket has it.";
         number_searching: "Buscando el ticket…", "Looking for the ticket…";
-        number_only_status:
-            "A quien llama dígale el estado y nada más; el resto, por el portal o el correo de quien lo abrió.",
-            "Tell the caller the status and nothing more; the rest by the portal or the address of who opened it.";
         open_ticket: "Abrir el ticket", "Open the ticket";
         key_next: "Siguiente y anterior", "Next and previous";
         key_open: "Abrir el ticket", "Open the ticket";
@@ -53,6 +52,31 @@ words! {
         keys_queue: "En la cola", "In the queue";
         keys_on: "Usar teclas de una sola letra", "Use single-letter keys";
         keys_ticket: "En un ticket", "In a ticket";
+    }
+}
+
+/// How far a call about a ticket goes, with the words to say (R10).
+pub fn by_phone(answer: ByPhone) -> String {
+    let told = match answer {
+        ByPhone::Case => {
+            return match locale() {
+                Locale::Es => {
+                    "Es crítico: a quien llama atiéndalo por teléfono, con el caso abierto.".to_owned()
+                }
+                Locale::En => "It is critical: help the caller on the phone, with the case open.".to_owned(),
+            };
+        }
+        ByPhone::StatusOnly(status) => {
+            format!("{}. {}", status_for_client(status, locale()), status_plain(status))
+        }
+    };
+    match locale() {
+        Locale::Es => format!(
+            "A quien llama dígale el estado y nada más: «{told}» El resto, por el portal o el correo de quien lo abrió; lo nuevo va en un ticket propio."
+        ),
+        Locale::En => format!(
+            "Tell the caller the status and nothing more: “{told}” The rest by the portal or the address of who opened it; what is new gets its own ticket."
+        ),
     }
 }
 

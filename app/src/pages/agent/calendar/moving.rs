@@ -8,7 +8,7 @@ use wording::dates::people_instant;
 use crate::locale::locale;
 use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::calendar::{self as words, CalendarText};
-use crate::text::timeline::promise_noun;
+use crate::text::timeline::deadline_noun;
 
 /// What the change does, and the button that makes it.
 #[component]
@@ -39,7 +39,7 @@ pub fn Moving(
 fn ticket(ticket: MovingTicket) -> impl IntoView {
     let moved = ticket.moved.into_iter().map(|moved| {
         let (from, due) = (people_instant(moved.from, locale()), people_instant(moved.due, locale()));
-        view! { <p class="ticket-card__promise">{words::moves_from(&promise_noun(moved.promise), &from, &due)}</p> }
+        view! { <p class="ticket-card__promise">{words::moves_from(&deadline_noun(moved.deadline), &from, &due)}</p> }
     });
     view! {
         <li class="ticket-card">

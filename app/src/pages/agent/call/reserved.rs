@@ -1,12 +1,17 @@
-//! The number a caller quotes from the portal (R13): what they typed there fills the form, and the ticket gets that number.
+//! The number a caller quotes: one reserved on the portal fills the form and stays with the ticket (R13); one of a ticket
+//! there is already tells how far the call goes (R10).
 
+use domain::api::TicketView;
+use domain::api::reservation::Reservation;
+use domain::ticket::TicketNumber;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::registering::Registering;
 use crate::api::{self, ApiError};
 use crate::components::Icon;
-use crate::pages::agent::number::Reading;
+use crate::pages::agent::number::{Reading, card};
+use crate::pages::agent::queue::ticket_path;
 use crate::text::agent::call::CallText;
 use crate::text::agent::desk::{self, DeskText};
 
@@ -17,6 +22,8 @@ const INPUT: &str = "reserved-number";
 enum Looked {
     Nothing,
     Asking,
+    /// No reservation, but a ticket there is already.
+    Ticket(Box<TicketView>),
     Failed(ApiError),
 }
 
@@ -41,6 +48,27 @@ pub fn ReservedNumberField(
     }
 }
 
+/// What a number turned out to be.
+enum Heard {
+    Reserved(Box<Reservation>),
+    Else(Looked),
+}
+
+/// A reservation first: that is what the page is for. A number that is none may be a ticket's.
+async fn look(number: TicketNumber) -> Heard {
+    let error = match api::reservation(number).await {
+        Ok(found) => return Heard::Reserved(Box::new(found)),
+        Err(error) => error,
+    };
+    if !error.is_not_found() {
+        return Heard::Else(Looked::Failed(error));
+    }
+    Heard::Else(match api::ticket(number).await {
+        Ok(ticket) => Looked::Ticket(Box::new(ticket)),
+        Err(_) => Looked::Failed(error),
+    })
+}
+
 #[component]
 fn Dictated(call: Registering) -> impl IntoView {
     let say = CallText::current();
@@ -54,15 +82,15 @@ fn Dictated(call: Registering) -> impl IntoView {
         };
         looked.set(Looked::Asking);
         spawn_local(async move {
-            let answer = api::reservation(number).await;
+            let told = look(number).await;
             // An answer to an earlier number is dropped.
             if reading.try_get_untracked() != Some(Reading::Number(number)) {
                 return;
             }
-            match answer {
-                Ok(found) => call.take_up(found),
-                Err(error) => {
-                    let _ = looked.try_set(Looked::Failed(error));
+            match told {
+                Heard::Reserved(found) => call.take_up(*found),
+                Heard::Else(told) => {
+                    let _ = looked.try_set(told);
                 }
             }
         });
@@ -96,6 +124,11 @@ fn told(reading: Reading, looked: &Looked) -> AnyView {
         }
         (Reading::Shape, _) => wrong(number.number_shape()),
         (Reading::WrongDigit, _) => wrong(number.number_check_digit()),
+        (Reading::Number(_), Looked::Ticket(ticket)) => {
+            let path = ticket_path(ticket.summary.number);
+            view! { <div class="stack stack--tight">{card((**ticket).clone())}<a href=path>{number.open_ticket()}</a></div> }
+                .into_any()
+        }
         (Reading::Number(_), Looked::Failed(error)) if error.is_not_found() => wrong(call.reserved_unknown()),
         (Reading::Number(_), Looked::Failed(error)) => {
             view! { <p class="field__error">{error.title()}". "{error.detail()}</p> }.into_any()

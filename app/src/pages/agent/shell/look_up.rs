@@ -45,7 +45,6 @@ pub fn LookUp(
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
                 <Glance reading=reading found=found/>
-                {move || ready().then(|| view! { <p class="banner banner--asks small">{say.number_only_status()}</p> })}
                 <button class="button button--primary" type="submit" disabled=move || !ready()>{say.open_ticket()}</button>
             </form>
         </Modal>
