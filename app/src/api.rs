@@ -6,6 +6,7 @@ mod door;
 mod error;
 mod factor;
 mod key;
+mod sessions;
 mod upload;
 
 use domain::api::attention::{AttentionDays, ChangePreview, RecordedChange};
@@ -31,6 +32,7 @@ pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open
 pub use error::ApiError;
 pub use factor::{begin_enrolment, confirm_enrolment, factor_facts, renew_recovery_codes, show_factor};
 pub use key::IdempotencyKey;
+pub use sessions::{end_other_sessions, end_session, own_sessions};
 pub use upload::attach_photo;
 
 /// What every question to the Worker answers.

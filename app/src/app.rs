@@ -37,6 +37,7 @@ fn routes() -> AnyView {
                 <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
                 <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
                 <Route path=path!("/segundo-factor") view=|| later(Page::SecondFactor)/>
+                <Route path=path!("/dispositivos") view=|| later(Page::Devices)/>
                 <Route path=path!("/seguir") view=|| later(Page::Follow)/>
                 <Route path=path!("/entrega/:number") view=|| later(Page::Relay)/>
                 <Route path=path!("/confirmar/:number") view=|| later(Page::Confirm)/>

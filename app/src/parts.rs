@@ -12,7 +12,7 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::pages::account::SecondFactorPage;
+use crate::pages::account::{DevicesPage, SecondFactorPage};
 use crate::pages::agent::{
     AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, QueuePage,
 };
@@ -37,6 +37,8 @@ pub enum Page {
     SignIn,
     /// `/segundo-factor`.
     SecondFactor,
+    /// `/dispositivos`.
+    Devices,
     /// `/seguir`.
     Follow,
     /// `/entrega/:number`.
@@ -110,7 +112,7 @@ impl Page {
     const fn part(self) -> Part {
         match self {
             Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
-            Self::SecondFactor => Part::Account,
+            Self::SecondFactor | Self::Devices => Part::Account,
             Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
             Self::NewTicket | Self::Receipt => Part::Telling,
             Self::Tickets | Self::Ticket => Part::Following,
@@ -175,6 +177,7 @@ fn short() -> Result<Build, Missing> {
 fn account() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
+        Page::Devices => view! { <DevicesPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

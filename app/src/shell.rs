@@ -170,7 +170,7 @@ fn OfflineNote() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let text = SharedText::current();
-    let switch = use_context::<LocaleSwitch>();
+    let (switch, session) = (use_context::<LocaleSwitch>(), use_session());
     let tag = if locale() == crate::locale::Locale::Es { "en" } else { "es" };
     let change = move |_| {
         if let Some(switch) = switch {
@@ -186,6 +186,7 @@ fn Footer() -> impl IntoView {
                     <a href="/condiciones">{text.nav_conditions()}</a>
                     <a href="/privacidad">{text.nav_privacy()}</a>
                     <a href="/mis-datos">{text.nav_data()}</a>
+                    {move || session.role().map(|_| view! { <a href="/dispositivos">{text.nav_devices()}</a> })}
                     <button class="button button--quiet" type="button" lang=tag on:click=change>
                         {text.other_language()}
                     </button>

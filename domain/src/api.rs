@@ -8,6 +8,7 @@ pub mod import;
 pub mod people;
 pub mod privacy;
 pub mod reservation;
+pub mod sessions;
 
 use crate::Instant;
 use crate::access::{Role, Side, Way};

@@ -12,6 +12,7 @@ pub mod api;
 pub mod audit;
 pub mod calendar;
 mod codes;
+pub mod device;
 pub mod encoding;
 pub mod guide;
 pub mod ident;

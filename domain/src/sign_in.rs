@@ -32,7 +32,7 @@ pub struct Lifetime {
     pub idle: TimeDelta,
     /// However much it is used.
     pub absolute: TimeDelta,
-    /// How much of the idle time passes before use is written down: not every request writes.
+    /// How long after use was written down it is written down again: not every request writes.
     pub noted_after: TimeDelta,
 }
 
@@ -51,12 +51,12 @@ impl Lifetime {
         if role.is_staff() { Self::STAFF } else { Self::CLIENT }
     }
 
-    /// Until when a session of `created_at` lasts that is used `now` and would have expired at `expires_at`; `None` while
-    /// there is nothing to write down.
+    /// Until when a session of `created_at` lasts that is used `now` and whose last use on record was at `used_at`; `None`
+    /// while there is nothing to write down.
     #[must_use]
-    pub fn prolonged(&self, created_at: Instant, expires_at: Instant, now: Instant) -> Option<Instant> {
+    pub fn prolonged(&self, created_at: Instant, used_at: Instant, now: Instant) -> Option<Instant> {
         let until = (now + self.idle).min(created_at + self.absolute);
-        (until - expires_at >= self.noted_after).then_some(until)
+        (now - used_at >= self.noted_after).then_some(until)
     }
 }
 
@@ -69,20 +69,23 @@ mod tests {
         let start = Instant::UNIX_EPOCH;
         for role in Role::ALL {
             let life = Lifetime::of(role);
-            let (mut now, mut expires_at, mut written) = (start, start + life.idle, 0);
+            let (mut now, mut used_at, mut expires_at, mut written) = (start, start, start + life.idle, 0);
             let step = TimeDelta::minutes(10);
             while now < expires_at {
-                if let Some(until) = life.prolonged(start, expires_at, now) {
-                    assert!(until > expires_at && until <= start + life.absolute, "{role:?}");
-                    (expires_at, written) = (until, written + 1);
+                if let Some(until) = life.prolonged(start, used_at, now) {
+                    assert!(until >= expires_at && until <= start + life.absolute, "{role:?}");
+                    (used_at, expires_at, written) = (now, until, written + 1);
                 }
+                assert!(
+                    now - used_at < life.noted_after,
+                    "{role:?}: the last use on record is older than its grain"
+                );
                 now += step;
             }
-            // What is less than the grain before the absolute end is not written down any more.
-            assert!(start + life.absolute - now < life.noted_after + step, "{role:?} ended at {now}");
+            assert_eq!(expires_at, start + life.absolute, "{role:?}");
             let grains = life.absolute.num_seconds() / life.noted_after.num_seconds();
             assert!(written <= grains, "{role:?}: {written} writes");
-            assert_eq!(life.prolonged(start, start + life.idle, start), None);
+            assert_eq!(life.prolonged(start, start, start), None);
         }
     }
 

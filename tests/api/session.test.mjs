@@ -266,8 +266,8 @@ const expiryOf = async (account) =>
 async function usedAfter(email, begun, used, idle) {
   const guest = await desk.signIn(email);
   const account = guest.me.account;
-  await desk.db.prepare("UPDATE session SET created_at = ?, expires_at = ? WHERE account_id = ?")
-    .bind(inDays(-begun), inDays(idle - used), account).run();
+  await desk.db.prepare("UPDATE session SET created_at = ?, used_at = ?, expires_at = ? WHERE account_id = ?")
+    .bind(inDays(-begun), inDays(-used), inDays(idle - used), account).run();
   assert.equal((await guest.get("/api/v1/session")).status, 200);
   const before = idle - used;
   for (let glance = 0; glance < 40 && Math.abs((await expiryOf(account)) - before) < 0.01; glance++) {

@@ -44,6 +44,13 @@ const PAGES = [
     ready: (page) => heading(page, "Proteja su entrada"),
     prepare: (page) => expect(page.getByRole("img", { name: "Código QR para la aplicación de autenticación" })).toBeVisible(),
   },
+  {
+    title: "one's own devices",
+    who: "clara",
+    at: () => "/dispositivos",
+    ready: (page) => heading(page, "Sus dispositivos"),
+    prepare: (page) => expect(page.getByRole("list", { name: "Sesiones abiertas" })).toBeVisible(),
+  },
   { title: "the conditions", at: () => "/condiciones", ready: (page) => page.getByRole("heading", { level: 1 }) },
   { title: "the help", at: () => "/ayuda", ready: (page) => heading(page, "Ayuda") },
   { title: "the guide", at: () => "/guia", ready: (page) => heading(page, "Cómo contar lo que pasa") },

@@ -9,8 +9,8 @@ export const UNKNOWN = { number: "1234566", photo: "nada", id: "nada", link: "na
 
 /**
  * By `METHOD /path`: `body`, `query` and `headers` of the request; `place` for parameters of the path that exist;
- * `ends` when it ends the session or changes who asks; `refusesWith` when whoever is let through is refused with
- * that status all the same; `missing` when what it is about doesn't exist in the walk.
+ * `ends` when it ends the session or changes who asks; `endsOthers` when it ends the person's other sessions;
+ * `refusesWith` when whoever is let through is refused with that status all the same; `missing` when what it is about doesn't exist in the walk.
  */
 export const REQUESTS = {
   "GET /api/v1/calendar/due": { query: "?from=2026-07-10T22:30:00Z&minutes=60" },
@@ -25,6 +25,8 @@ export const REQUESTS = {
   "POST /api/v1/session/links": { body: { link: "ninguno" }, refusesWith: 401 },
   "POST /api/v1/session": { body: { email: "nadie@hotel.example", code: "000000" }, refusesWith: 401 },
   "DELETE /api/v1/session": { ends: true },
+  "DELETE /api/v1/sessions": { ends: true, endsOthers: true },
+  "DELETE /api/v1/sessions/{id}": { missing: true },
   "POST /api/v1/session/factor": { body: { code: "000000" }, refusesWith: 401 },
   "POST /api/v1/session/factor/enrolment": {},
   "POST /api/v1/session/factor/enrolment/confirmation": { body: { code: "000000" } },

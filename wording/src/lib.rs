@@ -7,6 +7,7 @@ pub mod audit;
 pub mod calendar;
 pub mod contact;
 pub mod dates;
+pub mod device;
 pub mod findings;
 pub mod members;
 pub mod parameters;

@@ -6,8 +6,8 @@ use crate::http::problem::Failure;
 use crate::portal::Portal;
 use crate::routes::{
     address, attention_days, audit, calendar, data_requests, guide, hotels, imports, invitations, links,
-    openapi, passes, people, personal_data, photos, reference, reservations, second_factor, sessions,
-    tickets, unconfirmed,
+    openapi, own_sessions, passes, people, personal_data, photos, reference, reservations, second_factor,
+    sessions, tickets, unconfirmed,
 };
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -23,6 +23,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(attention_days::routes())
         .merge(guide::routes())
         .merge(sessions::routes())
+        .merge(own_sessions::routes())
         .merge(second_factor::routes())
         .merge(tickets::routes())
         .merge(photos::routes())

@@ -11,6 +11,7 @@ pub mod imports;
 pub mod invitations;
 pub mod links;
 pub mod openapi;
+pub mod own_sessions;
 pub mod passes;
 pub mod people;
 pub mod personal_data;

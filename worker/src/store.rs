@@ -16,6 +16,7 @@ pub mod invitations;
 pub mod links;
 pub mod lists;
 pub mod outbox;
+pub mod own_sessions;
 pub mod passes;
 pub mod people;
 pub mod privacy;

@@ -21,6 +21,7 @@ words! {
         hotel: "Hotel", "Hotel";
         not_told: "Sin registrar", "Not on record";
         wrong: "Si algo no está bien, pídanos corregirlo con un reclamo, aquí abajo.", "If something is wrong, ask us to correct it with a claim, below.";
+        devices: "Ver en qué dispositivos está abierta su cuenta", "See on which devices your account is open";
         used_for: "Para qué los usamos", "What we use them for";
         whole_text: "Leer el texto completo", "Read the whole text";
         consent: "Su autorización", "Your consent";

@@ -12,6 +12,7 @@ words! {
         nav_team: "Equipo", "Team";
         nav_help: "Ayuda", "Help";
         nav_data: "Mis datos", "My data";
+        nav_devices: "Dispositivos", "Devices";
         nav_privacy: "Sus datos", "Your data";
         nav_conditions: "Condiciones del servicio", "Service conditions";
         sign_in: "Entrar", "Sign in";

@@ -105,8 +105,12 @@ pub struct DataRequests {
 /// A session, as its owner may know of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionFact {
+    /// What it was begun with, as [`Device::code`](crate::device::Device::code) has it.
+    pub device: String,
     /// When it began.
     pub created_at: Instant,
+    /// When it was used last, as far as that is written down.
+    pub used_at: Instant,
     /// When it ends at the latest.
     pub expires_at: Instant,
 }

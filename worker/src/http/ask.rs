@@ -96,9 +96,9 @@ impl Ask {
     /// Writes down that the session was used, after the answer has left. That it is written at all happens once in a while.
     fn prolong(&self, portal: &Portal, caller: &Caller) -> Answer<()> {
         if let (Some(until), Some(session)) = (caller.prolonged, self.session.clone()) {
-            let store = self.tell(portal.store())?;
+            let (store, now) = (self.tell(portal.store())?, portal.now());
             portal.afterwards(async move {
-                if let Err(error) = store.prolong_session(&session, until).await {
+                if let Err(error) = store.prolong_session(&session, until, now).await {
                     worker::console_error!("session: {error}");
                 }
             });
@@ -133,6 +133,11 @@ impl Ask {
     pub fn pass_to(&self, ticket: TicketNumber) -> Option<&Hash> {
         let digits = ticket.digits();
         self.passes.iter().find(|(number, _)| *number == digits).map(|(_, token)| token)
+    }
+
+    /// Every pass this device holds: the number's digits and the hashed token of each.
+    pub fn passes(&self) -> impl Iterator<Item = (&str, &Hash)> {
+        self.passes.iter().map(|(number, token)| (number.as_str(), token))
     }
 
     /// Tells a store's failure in the request's language.

@@ -1,7 +1,7 @@
 //! Invitations: sent, sent again, taken back, accepted. What accepts one is mailed to the address alone.
 
 use super::people::{pointer, refused};
-use super::sessions::{read_address, welcome};
+use super::sessions::{device_of, read_address, welcome};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
@@ -214,7 +214,8 @@ async fn accept(
     };
     let told = accepted(&held, &account);
     let session = secrets::token()?;
-    let started = store.accept_invitation(&held, &account, &Hash::of(&[&session]), &told, now).await;
+    let (hash, device) = (Hash::of(&[&session]), device_of(&headers));
+    let started = store.accept_invitation(&held, &account, (&hash, device), &told, now).await;
     match started {
         Ok(()) => welcome(&portal, &ask, &session, Mistake::LinkInvalid).await,
         // It was accepted or taken back a moment earlier.

@@ -1,5 +1,6 @@
 //! Signing in with a mailed one-time code or its link, and out.
 
+use super::passes::pass_cookie;
 use crate::cron::outbox;
 use crate::http::ask::{Ask, SESSION_COOKIE};
 use crate::http::problem::{Answer, Failure};
@@ -19,10 +20,12 @@ use chrono::TimeDelta;
 use domain::access::{Door, Role};
 use domain::api::{AskCode, CodeSent, Me, SignIn, UseLink};
 use domain::audit::{AuditAct, Entry, SubjectKind};
+use domain::device::Device;
 use domain::guide::{Draft, EmailAddress, Field, Finding};
 use domain::ident::AccountId;
 use domain::people::is_named_first;
 use domain::sign_in::{CODE_LASTS, Lifetime, TRIES_A_CODE, codes_are_paused};
+use domain::ticket::TicketNumber;
 use wording::problems::Mistake;
 
 /// The session's routes.
@@ -115,7 +118,8 @@ async fn sign_in(
     let token = secrets::token()?;
     let session = Hash::of(&[&token]);
     let account = AccountId(secrets::identifier()?);
-    ask.tell(store.start_session(&email, &hash, &account, &session, now).await)?;
+    let device = device_of(&headers);
+    ask.tell(store.start_session(&email, &hash, &account, &session, device, now).await)?;
     // Whoever sent the same code a moment earlier burned it.
     welcome(&portal, &ask, &token, Mistake::CodeExpired).await
 }
@@ -133,9 +137,16 @@ async fn use_link(
     let (now, token) = (portal.now(), secrets::token()?);
     let account = AccountId(secrets::identifier()?);
     let (link, session) = (Hash::of(&[&link]), Hash::of(&[&token]));
-    let started = portal.store()?.start_session_by_link(&link, &account, &session, now).await;
+    let (device, store) = (device_of(&headers), portal.store()?);
+    let started = store.start_session_by_link(&link, &account, &session, device, now).await;
     ask.tell(started)?;
     welcome(&portal, &ask, &token, Mistake::LinkExpired).await
+}
+
+/// What somebody says they sign in with, for them to recognise it by.
+pub(super) fn device_of(headers: &HeaderMap) -> Device {
+    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    said.map_or(Device::UNKNOWN, Device::read)
 }
 
 /// Who the token signs in, with its cookie; `burned` when it signs nobody in.
@@ -185,10 +196,27 @@ async fn sign_out(
     ask: Ask,
     _request: axum::http::Request<Body>,
 ) -> Answer<Response> {
-    if let Some(session) = &ask.session {
-        ask.tell(portal.store()?.end_session(session).await)?;
+    let passes: Vec<_> = ask.passes().collect();
+    if ask.session.is_some() || !passes.is_empty() {
+        let tokens: Vec<_> = passes.iter().map(|(_, token)| *token).collect();
+        ask.tell(portal.store()?.end_session(ask.session.as_ref(), &tokens).await)?;
     }
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie("", TimeDelta::zero()))]).into_response())
+    // Whoever uses the device next has no more of the tickets that were opened on it one by one.
+    let mut response = (StatusCode::NO_CONTENT, [(header::SET_COOKIE, no_session_cookie())]).into_response();
+    for (number, _) in passes {
+        if let Some(cookie) =
+            TicketNumber::parse(number).ok().map(|number| pass_cookie(number, "", TimeDelta::zero()))
+            && let Ok(cookie) = cookie.parse()
+        {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    Ok(response)
+}
+
+/// The cookie that takes a session's away.
+pub(super) fn no_session_cookie() -> String {
+    cookie("", TimeDelta::zero())
 }
 
 fn cookie(token: &str, lasts: TimeDelta) -> String {

@@ -91,11 +91,28 @@ impl Store {
         token: &Hash,
         now: Instant,
     ) -> Result<D1PreparedStatement, StoreError> {
+        let risen = "EXISTS (SELECT 1 FROM session WHERE token_hash = ?8)";
+        self.audit_if(entry, risen, [token.as_str().into(), "".into()], now)
+    }
+
+    /// The same, if a condition holds of the row's time: of what it compares with, the first is `?8` and the second `?9`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the statement can't be made.
+    pub(super) fn audit_if(
+        &self,
+        entry: &Entry,
+        condition: &str,
+        [first, second]: [Value; 2],
+        now: Instant,
+    ) -> Result<D1PreparedStatement, StoreError> {
         let [at, actor, role, act, kind, subject, detail] = cells(entry, now)?;
         self.statement(
-            "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM session WHERE token_hash = ?8)",
-            [at, actor, role, act, kind, subject, detail, token.as_str().into()],
+            &format!(
+                "INSERT INTO audit (at, actor, actor_role, act, subject_kind, subject, detail)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE {condition} AND ?9 IS NOT NULL"
+            ),
+            [at, actor, role, act, kind, subject, detail, first, second],
         )
     }
 

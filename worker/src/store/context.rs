@@ -85,7 +85,7 @@ struct CallerRow {
     branch_id: Option<String>,
     adjustments: Option<String>,
     session_from: Instant,
-    session_until: Instant,
+    session_used: Instant,
     passed: u8,
     enrolled: u8,
 }
@@ -104,7 +104,7 @@ struct BodyRow {
 const CALLER: &str =
     "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments,
-        s.created_at AS session_from, s.expires_at AS session_until, s.factor_at IS NOT NULL AS passed,
+        s.created_at AS session_from, COALESCE(s.used_at, s.created_at) AS session_used, s.factor_at IS NOT NULL AS passed,
         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS enrolled
     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN company c ON c.id = a.company_id
     WHERE s.token_hash = ?1 AND s.expires_at > ?2 AND a.deactivated_at IS NULL";
@@ -270,7 +270,7 @@ fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<C
     let account = AccountId(row.id);
     let company = row.company_id.map(CompanyId);
     Ok(Caller {
-        prolonged: Lifetime::of(role).prolonged(row.session_from, row.session_until, now),
+        prolonged: Lifetime::of(role).prolonged(row.session_from, row.session_used, now),
         person: Person {
             account: account.clone(),
             role,

@@ -7,6 +7,7 @@ use domain::Instant;
 use domain::access::Role;
 use domain::api::people::InvitationEntry;
 use domain::audit::Entry;
+use domain::device::Device;
 use domain::ident::{AccountId, BranchId, CompanyId, InvitationId};
 use domain::people::Place;
 use domain::sign_in::Lifetime;
@@ -273,7 +274,7 @@ impl Store {
         &self,
         held: &Held,
         account: &AccountId,
-        session: &Hash,
+        (session, device): (&Hash, Device),
         entry: &Entry,
         now: Instant,
     ) -> Result<(), StoreError> {
@@ -294,12 +295,14 @@ impl Store {
         )?);
         statements.extend(self.ways_in_end(account, "1", None, now)?);
         statements.push(self.statement(
-            "INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO session (token_hash, account_id, created_at, expires_at, id, device, used_at)
+             VALUES (?1, ?2, ?3, ?4, lower(hex(randomblob(16))), ?5, ?3)",
             [
                 session.as_str().into(),
                 account.as_str().into(),
                 now.into(),
                 (now + Lifetime::of(held.place.role).idle).into(),
+                device.code().into(),
             ],
         )?);
         statements.push(self.audit(entry, now)?);

@@ -230,7 +230,7 @@ impl Store {
         let statements = vec![
             self.statement("SELECT version, given_at FROM consent WHERE account_id = ?1 ORDER BY given_at", [account()])?,
             self.statement(
-                "SELECT created_at, expires_at FROM session WHERE account_id = ?1 AND expires_at > ?2 ORDER BY created_at",
+                "SELECT device, created_at, COALESCE(used_at, created_at) AS used_at, expires_at FROM session WHERE account_id = ?1 AND expires_at > ?2 ORDER BY created_at",
                 [account(), stored(now).into()],
             )?,
             self.statement(&format!("{REQUEST} WHERE r.account_id = ?1 ORDER BY r.received_at, r.id"), [account()])?,

@@ -4,6 +4,7 @@ use super::outbox::FIRST_OF_ALL;
 use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use domain::Instant;
+use domain::device::Device;
 use domain::ident::AccountId;
 use domain::sign_in::{GUESSES_COUNTED_OVER, Lifetime};
 use serde::Deserialize;
@@ -109,6 +110,7 @@ impl Store {
         code: &Hash,
         new_account: &AccountId,
         token: &Hash,
+        device: Device,
         now: Instant,
     ) -> Result<(), StoreError> {
         let account = self.statement(
@@ -116,8 +118,9 @@ impl Store {
             [new_account.as_str().into(), email.into(), now.into()],
         )?;
         let session = self.statement(
-            "INSERT INTO session (token_hash, account_id, created_at, expires_at)
-             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?6 END
+            "INSERT INTO session (token_hash, account_id, created_at, expires_at, id, device, used_at)
+             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?6 END,
+                 lower(hex(randomblob(16))), ?7, ?2
              FROM account a JOIN sign_in_code c ON c.email = a.email WHERE a.email = ?4 AND c.code_hash = ?5
                  AND a.deactivated_at IS NULL",
             [
@@ -127,6 +130,7 @@ impl Store {
                 email.into(),
                 code.as_str().into(),
                 (now + Lifetime::STAFF.idle).into(),
+                device.code().into(),
             ],
         )?;
         let burn = self.statement(
@@ -156,6 +160,7 @@ impl Store {
         link: &Hash,
         new_account: &AccountId,
         token: &Hash,
+        device: Device,
         now: Instant,
     ) -> Result<(), StoreError> {
         let account = self.statement(
@@ -165,8 +170,9 @@ impl Store {
             [new_account.as_str().into(), now.into(), link.as_str().into()],
         )?;
         let session = self.statement(
-            "INSERT INTO session (token_hash, account_id, created_at, expires_at)
-             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?5 END
+            "INSERT INTO session (token_hash, account_id, created_at, expires_at, id, device, used_at)
+             SELECT ?1, a.id, ?2, CASE WHEN a.role IN ('client', 'hotel_administrator') THEN ?3 ELSE ?5 END,
+                 lower(hex(randomblob(16))), ?6, ?2
              FROM sign_in_link l JOIN account a ON a.email = l.email
              WHERE l.link_hash = ?4 AND l.expires_at > ?2 AND a.deactivated_at IS NULL",
             [
@@ -175,6 +181,7 @@ impl Store {
                 (now + Lifetime::CLIENT.idle).into(),
                 link.as_str().into(),
                 (now + Lifetime::STAFF.idle).into(),
+                device.code().into(),
             ],
         )?;
         let code = self.statement(
@@ -185,25 +192,37 @@ impl Store {
         self.batch(vec![account, session, code, burn]).await.map(drop)
     }
 
-    /// Lets a session last until `until`; one that ended meanwhile stays ended.
+    /// Writes down that a session was used, which lets it last until `until`; one that ended meanwhile stays ended.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn prolong_session(&self, token: &Hash, until: Instant) -> Result<(), StoreError> {
+    pub async fn prolong_session(
+        &self,
+        token: &Hash,
+        until: Instant,
+        now: Instant,
+    ) -> Result<(), StoreError> {
         self.run(
-            "UPDATE session SET expires_at = ?2 WHERE token_hash = ?1 AND expires_at < ?2",
-            [token.as_str().into(), until.into()],
+            "UPDATE session SET expires_at = max(expires_at, ?2), used_at = ?3 WHERE token_hash = ?1",
+            [token.as_str().into(), until.into(), now.into()],
         )
         .await
         .map(drop)
     }
 
-    /// Ends a session; a session that is gone already is no error.
+    /// Ends what a device holds: its session, if it has one, and its passes. What is gone already is no error.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn end_session(&self, token: &Hash) -> Result<(), StoreError> {
-        self.run("DELETE FROM session WHERE token_hash = ?1", [token.as_str().into()]).await.map(drop)
+    pub async fn end_session(&self, token: Option<&Hash>, passes: &[&Hash]) -> Result<(), StoreError> {
+        let passes: Vec<&str> = passes.iter().map(|pass| pass.as_str()).collect();
+        let session =
+            self.statement("DELETE FROM session WHERE token_hash = ?1", [token.map(Hash::as_str).into()])?;
+        let passes = self.statement(
+            "DELETE FROM pass WHERE token_hash IN (SELECT value FROM json_each(?1))",
+            [serde_json::to_string(&passes)?.into()],
+        )?;
+        self.batch(vec![session, passes]).await.map(drop)
     }
 
     /// Forgets codes, links, counted guesses, sessions and wanted addresses that expired.

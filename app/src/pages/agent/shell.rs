@@ -1,5 +1,6 @@
 //! The frame of the agents' pages: the rail, who is signed in, and the keys that work everywhere.
 
+mod account;
 mod help;
 mod look_up;
 pub mod rail;
@@ -10,9 +11,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use self::account::Account;
 use self::help::KeyHelp;
 use self::look_up::LookUp;
-use self::rail::{Brand, Rail};
+use self::rail::{Brand, Rail, called};
 use super::clock::Clock;
 use super::keys;
 use crate::components::Skeleton;
@@ -27,6 +29,8 @@ pub enum Overlay {
     Help,
     /// The look-up of a dictated number.
     LookUp,
+    /// What is of the person rather than of the desk.
+    Account,
 }
 
 /// The agent at work and what their pages share.
@@ -109,7 +113,11 @@ fn Frame(me: Me, children: Children) -> impl IntoView {
         }
         true
     });
+    let name = called(&me);
     let over = move || match overlay.get() {
+        Some(Overlay::Account) => {
+            Some(view! { <Account name=name.clone() on_close=move || overlay.set(None)/> }.into_any())
+        }
         Some(Overlay::Help) => Some(view! { <KeyHelp on_close=move || overlay.set(None)/> }.into_any()),
         Some(Overlay::LookUp) => Some(view! { <LookUp on_close=move || overlay.set(None)/> }.into_any()),
         None => None,

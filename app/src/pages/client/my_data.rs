@@ -76,6 +76,7 @@ fn Known(me: Me) -> impl IntoView {
                 {fact(text.hotel(), me.company.map(|(_, name)| name).unwrap_or_default())}
             </dl>
             <p class="soft small">{text.wrong()}</p>
+            <p><a href="/dispositivos">{text.devices()}</a></p>
             <h3>{text.used_for()}</h3>
             <div class="prose"><ul>{purposes.collect_view()}</ul></div>
             <p class="soft small">

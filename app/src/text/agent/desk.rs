@@ -13,6 +13,7 @@ words! {
         call: "Llamada", "Call";
         look_up: "Número", "Number";
         keys: "Teclas", "Keys";
+        account: "Cuenta", "Account";
         second_factor: "Segundo factor", "Second factor";
         sign_out: "Salir", "Sign out";
         close: "Cerrar", "Close";

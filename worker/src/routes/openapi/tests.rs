@@ -8,6 +8,7 @@ use domain::access::{Actor, Door, Person, Role};
 use domain::api::{FieldProblem, Problem};
 use domain::calendar::holidays::of_year;
 use domain::calendar::{Calendar, Wait};
+use domain::device::{Browser, System};
 use domain::guide::{Draft, Field, FindingCode, GuideItem, Impact};
 use domain::scope::{Kind, OutOfScope};
 use domain::second_factor::FactorState;
@@ -32,6 +33,8 @@ fn schema_list(path: &str) -> Vec<&'static str> {
 fn the_lists_are_the_domains() {
     assert_eq!(schema_list("Kind"), Kind::ALL.map(Kind::code));
     assert_eq!(schema_list("FactorState"), FactorState::ALL.map(FactorState::code));
+    assert_eq!(schema_list("Device/properties/browser"), Browser::ALL.map(Browser::code));
+    assert_eq!(schema_list("Device/properties/system"), System::ALL.map(System::code));
     assert_eq!(schema_list("OutOfScope"), OutOfScope::ALL.map(OutOfScope::code));
     assert_eq!(schema_list("Field"), Field::ALL.map(Field::code));
     assert_eq!(schema_list("GuideItem"), GuideItem::ALL.map(GuideItem::code));
@@ -139,6 +142,7 @@ fn the_paths_are_the_routes() {
         include_str!("../invitations.rs"),
         include_str!("../links.rs"),
         include_str!("../openapi.rs"),
+        include_str!("../own_sessions.rs"),
         include_str!("../personal_data.rs"),
         include_str!("../passes.rs"),
         include_str!("../people.rs"),

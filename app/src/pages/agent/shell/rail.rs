@@ -27,7 +27,7 @@ pub fn Rail(
     let say = DeskText::current();
     let administration = AdministrationText::current();
     let administers = Door::Administration.admits(Some(me.role));
-    let name = if me.name.is_empty() { me.email } else { me.name };
+    let name = called(&me);
     view! {
         <header class="rail">
             <Brand/>
@@ -47,7 +47,12 @@ pub fn Rail(
                             <A href="/administracion" attr:class="rail__link"><Icon name="i-people"/>{administration.brief()}</A>
                         </li>
                     })}
-                    <li class="only-phone"><SignOut/></li>
+                    <li class="only-phone">
+                        <button type="button" class="rail__link" on:click=move |_| overlay.set(Some(Overlay::Account))>
+                            <Icon name="i-person"/>
+                            {say.account()}
+                        </button>
+                    </li>
                 </ul>
             </nav>
             {administers.then(|| view! { <Administration/> })}
@@ -57,8 +62,9 @@ pub fn Rail(
                     {say.keys()}
                 </button>
                 <A href="/segundo-factor" attr:class="rail__link"><Icon name="i-person"/>{say.second_factor()}</A>
-                <Language/>
-                <SignOut/>
+                <A href="/dispositivos" attr:class="rail__link"><Icon name="i-phone"/>{SharedText::current().nav_devices()}</A>
+                <Language class="rail__link"/>
+                <SignOut class="rail__link"/>
                 <p class="rail__person">
                     <span class="avatar avatar--team avatar--small" aria-hidden="true">{initials(&name)}</span>
                     {name}
@@ -94,8 +100,12 @@ pub fn Brand() -> impl IntoView {
     }
 }
 
+/// The other language.
 #[component]
-fn Language() -> impl IntoView {
+pub fn Language(
+    /// How it looks.
+    class: &'static str,
+) -> impl IntoView {
     let switch = use_context::<LocaleSwitch>();
     let change = move |_| {
         if let Some(switch) = switch {
@@ -103,15 +113,19 @@ fn Language() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="rail__link" on:click=change>
+        <button type="button" class=class on:click=change>
             <Icon name="i-chat"/>
             {SharedText::current().other_language()}
         </button>
     }
 }
 
+/// The way out.
 #[component]
-fn SignOut() -> impl IntoView {
+pub fn SignOut(
+    /// How it looks.
+    class: &'static str,
+) -> impl IntoView {
     let sign_out = use_sign_out();
     let say = toast();
     let leave = move |_| {
@@ -126,11 +140,16 @@ fn SignOut() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="rail__link" on:click=leave>
+        <button type="button" class=class on:click=leave>
             <Icon name="i-exit"/>
             {DeskText::current().sign_out()}
         </button>
     }
+}
+
+/// What somebody is called here.
+pub fn called(me: &Me) -> String {
+    if me.name.is_empty() { me.email.clone() } else { me.name.clone() }
 }
 
 /// "AQ" for "Andrés Quintero".
