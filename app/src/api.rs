@@ -6,6 +6,7 @@ mod door;
 mod error;
 mod factor;
 mod key;
+mod people;
 mod sessions;
 mod upload;
 
@@ -32,6 +33,11 @@ pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open
 pub use error::ApiError;
 pub use factor::{begin_enrolment, confirm_enrolment, factor_facts, renew_recovery_codes, show_factor};
 pub use key::IdempotencyKey;
+pub use people::{
+    PeopleQuestion, accept_invitation, add_branch, add_hotel, ask_address, deactivate, hotels, invitations,
+    invite, invite_again, move_person, people, prove_address, reactivate, rename_branch, rename_hotel,
+    reset_factor, revoke_invitation,
+};
 pub use sessions::{end_other_sessions, end_session, own_sessions};
 pub use upload::attach_photo;
 

@@ -38,6 +38,7 @@ fn routes() -> AnyView {
                 <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
                 <Route path=path!("/segundo-factor") view=|| later(Page::SecondFactor)/>
                 <Route path=path!("/dispositivos") view=|| later(Page::Devices)/>
+                <Route path=path!("/invitacion") view=|| later(Page::Invitation)/>
                 <Route path=path!("/seguir") view=|| later(Page::Follow)/>
                 <Route path=path!("/entrega/:number") view=|| later(Page::Relay)/>
                 <Route path=path!("/confirmar/:number") view=|| later(Page::Confirm)/>
@@ -57,6 +58,8 @@ fn routes() -> AnyView {
                 <Route path=path!("/equipo") view=|| later(Page::Queue)/>
                 <Route path=path!("/equipo/llamada") view=|| later(Page::Call)/>
                 <Route path=path!("/administracion") view=|| later(Page::Administration)/>
+                <Route path=path!("/administracion/personas") view=|| later(Page::People)/>
+                <Route path=path!("/administracion/hoteles") view=|| later(Page::Hotels)/>
                 <Route path=path!("/administracion/calendario") view=|| later(Page::Calendar)/>
                 <Route path=path!("/administracion/datos") view=|| later(Page::DataRequests)/>
                 <Route path=path!("/administracion/auditoria") view=|| later(Page::Audit)/>

@@ -12,9 +12,10 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::pages::account::{DevicesPage, SecondFactorPage};
+use crate::pages::account::{DevicesPage, InvitationPage, SecondFactorPage};
 use crate::pages::agent::{
-    AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, QueuePage,
+    AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, HotelsPage,
+    PeoplePage, QueuePage,
 };
 use crate::pages::client::{
     ConditionsPage, ConfirmPage, ElsewherePage, FollowPage, GuestWaitingPage, MyDataPage, NewTicketPage,
@@ -39,6 +40,8 @@ pub enum Page {
     SecondFactor,
     /// `/dispositivos`.
     Devices,
+    /// `/invitacion`.
+    Invitation,
     /// `/seguir`.
     Follow,
     /// `/entrega/:number`.
@@ -79,6 +82,10 @@ pub enum Page {
     AgentTicket,
     /// `/administracion`.
     Administration,
+    /// `/administracion/personas`.
+    People,
+    /// `/administracion/hoteles`.
+    Hotels,
     /// `/administracion/calendario`.
     Calendar,
     /// `/administracion/datos`.
@@ -112,7 +119,7 @@ impl Page {
     const fn part(self) -> Part {
         match self {
             Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
-            Self::SecondFactor | Self::Devices => Part::Account,
+            Self::SecondFactor | Self::Devices | Self::Invitation => Part::Account,
             Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
             Self::NewTicket | Self::Receipt => Part::Telling,
             Self::Tickets | Self::Ticket => Part::Following,
@@ -129,6 +136,8 @@ impl Page {
             | Self::Call
             | Self::AgentTicket
             | Self::Administration
+            | Self::People
+            | Self::Hotels
             | Self::Calendar
             | Self::DataRequests
             | Self::Audit => Part::Desk,
@@ -178,6 +187,7 @@ fn account() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
         Page::Devices => view! { <DevicesPage/> }.into_any(),
+        Page::Invitation => view! { <InvitationPage/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -240,6 +250,8 @@ fn desk() -> Result<Build, Missing> {
         Page::Call => view! { <CallPage/> }.into_any(),
         Page::AgentTicket => view! { <AgentTicketPage/> }.into_any(),
         Page::Administration => view! { <AdministrationPage/> }.into_any(),
+        Page::People => view! { <PeoplePage/> }.into_any(),
+        Page::Hotels => view! { <HotelsPage/> }.into_any(),
         Page::Calendar => view! { <CalendarPage/> }.into_any(),
         Page::DataRequests => view! { <DataRequestsPage/> }.into_any(),
         Page::Audit => view! { <AuditPage/> }.into_any(),

@@ -113,6 +113,34 @@ const PAGES = [
       await expect(page.getByRole("heading", { name: /no habrá atención: Inventario general/ })).toBeVisible();
     },
   },
+  {
+    title: "people",
+    who: "elena",
+    at: () => "/administracion/personas",
+    ready: (page) => heading(page, "Personas"),
+    prepare: async (page) => {
+      const invited = await page.request.post("/api/v1/invitations", {
+        headers: { origin: new URL(page.url()).origin },
+        data: { email: "carolina.restrepo@hotelmuylejano.example", name: "Carolina Restrepo", place: { role: "client", company: "caribe", branch: "caribe-norte" } },
+      });
+      expect([201, 422]).toContain(invited.status());
+      await page.reload();
+      await expect(page.getByRole("heading", { name: "Invitaciones sin aceptar" })).toBeVisible();
+      await expect(page.getByText("Ana Rojas")).toBeVisible();
+    },
+  },
+  {
+    title: "somebody who is changed",
+    who: "elena",
+    at: () => "/administracion/personas",
+    ready: (page) => heading(page, "Personas"),
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Cambiar: Ana Rojas" }).click();
+      await expect(page.getByRole("dialog").getByRole("combobox", { name: "Sede" })).toHaveValue("caribe-norte");
+    },
+  },
+  { title: "hotels", who: "elena", at: () => "/administracion/hoteles", ready: (page) => heading(page, "Hotel Andes") },
+  { title: "an invitation", at: () => "/invitacion#secreto", ready: (page) => heading(page, "Le invitaron al portal") },
   { title: "the administrators' index", who: "elena", at: () => "/administracion", ready: (page) => heading(page, "Administración") },
   {
     title: "requests about data",
@@ -192,7 +220,7 @@ test("every route has a page among these", { tag: "@desktop" }, async () => {
   const known = await routes();
   expect(known).toContain("/nuevo");
   const number = "1234567";
-  const looked = PAGES.map(({ at }) => at({ open: number, waiting: number, solved: number, closed: number }).split("?")[0]);
+  const looked = PAGES.map(({ at }) => at({ open: number, waiting: number, solved: number, closed: number }).split(/[?#]/)[0]);
   const covers = (path) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
   expect(known.filter((path) => !looked.some((address) => covers(path).test(address)))).toEqual([]);
 });

@@ -2,6 +2,8 @@
 
 mod devices;
 mod factor;
+mod invitation;
 
 pub use devices::DevicesText;
 pub use factor::FactorText;
+pub use invitation::InvitationText;

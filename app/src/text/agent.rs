@@ -5,6 +5,7 @@ pub mod administration;
 pub mod calendar;
 pub mod call;
 pub mod desk;
+pub mod people;
 pub mod queue;
 pub mod ticket;
 

@@ -67,6 +67,37 @@ words! {
     }
 }
 
+words! {
+    /// Changing the address one signs in by.
+    AddressText {
+        title: "El correo con el que entra", "The address you sign in with";
+        lead: "Ahí le llegan los códigos y las noticias de sus tickets.", "Your codes and the news of your tickets go there.";
+        change: "Cambiar de correo", "Change the address";
+        email: "Correo nuevo", "New address";
+        email_hint: "Le enviamos un código ahí para comprobar que es suyo. Hasta entonces no cambia nada.", "We send a code there to make sure it is yours. Nothing changes until then.";
+        ask: "Enviarme el código", "Send me the code";
+        code: "Código de seis dígitos", "Six-digit code";
+        code_missing: "Escriba los seis dígitos del correo.", "Type the six digits of the mail.";
+        prove: "Cambiar de correo", "Change the address";
+        other: "Escribir otro correo", "Write another address";
+        changed: "Listo: desde ahora entra con el correo nuevo. Cerramos sus otras sesiones.", "Done: from now on you sign in with the new address. We ended your other sessions.";
+    }
+}
+
+impl AddressText {
+    /// Where the code went. The same whether the address can be had or not.
+    pub fn sent(self, email: &str) -> String {
+        match self.0 {
+            Locale::Es => format!(
+                "Enviamos un mensaje a {email}. Si ese correo se puede usar, trae un código que sirve por diez minutos."
+            ),
+            Locale::En => format!(
+                "We sent a message to {email}. If that address can be used, it has a code that is good for ten minutes."
+            ),
+        }
+    }
+}
+
 impl MyDataText {
     /// What the kind is for.
     pub const fn kind_hint(self, kind: DataRequestKind) -> &'static str {

@@ -28,6 +28,8 @@ pub fn places() -> Vec<Place> {
     let say = AdministrationText::current();
     let place = |href, icon, name, hint| Place { href, icon, name, hint };
     vec![
+        place("/administracion/personas", "i-people", say.people(), say.people_hint()),
+        place("/administracion/hoteles", "i-hotel", say.hotels(), say.hotels_hint()),
         place("/administracion/calendario", "i-calendar", say.calendar(), say.calendar_hint()),
         place("/administracion/datos", "i-person", say.data(), say.data_hint()),
         place("/administracion/auditoria", "i-note", say.audit(), say.audit_hint()),

@@ -1,5 +1,6 @@
 //! One's own data (Ley 1581 de 2012): what is kept and what for, the consent given, a copy, questions about it, and its end.
 
+mod address;
 mod asking;
 mod consent;
 mod erasing;
@@ -10,6 +11,7 @@ use domain::privacy::{DataPolicy, Purpose};
 use leptos::prelude::*;
 use wording::contact;
 
+use self::address::Address;
 use self::asking::Asking;
 use self::consent::Consent;
 use self::erasing::Erasing;
@@ -39,15 +41,19 @@ pub fn MyDataPage() -> impl IntoView {
 
 #[component]
 fn Sections() -> impl IntoView {
-    let Some(me) = use_session().me_now() else { return ().into_any() };
+    let session = use_session();
+    let Some(me) = session.me_now() else { return ().into_any() };
     let erasable = Door::Hotel.admits(Some(me.role));
     let last = if erasable {
         view! { <Erasing/> }.into_any()
     } else {
         view! { <p class="soft small">{MyDataText::current().staff()}</p> }.into_any()
     };
+    // The address may change while the page is looked at.
+    let known = move || session.me().map(|me| view! { <Known me=me/> });
     view! {
-        <Known me=me/>
+        {known}
+        <Address/>
         <Consent/>
         <Copy/>
         <Asking/>

@@ -90,7 +90,7 @@ fn go_when_signed_in(back: Option<String>) {
 }
 
 /// What is wrong with an address, or what would be better.
-fn judge(email: &str) -> (Option<String>, Option<Advice>) {
+pub(super) fn judge(email: &str) -> (Option<String>, Option<Advice>) {
     let draft = domain::guide::Draft { email: email.to_owned(), ..Default::default() };
     let findings = draft.check_field(domain::guide::Field::Email);
     let error = findings.iter().find(|finding| finding.is_error()).map(|finding| message(finding, locale()));
@@ -183,6 +183,6 @@ fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
 }
 
 /// Title and advice of an error in one line, to stand under a field.
-fn told(error: &ApiError) -> String {
+pub(super) fn told(error: &ApiError) -> String {
     format!("{}. {}", error.title(), error.detail())
 }

@@ -9,6 +9,10 @@ words! {
         title: "Administración", "Administration";
         brief: "Gestión", "Manage";
         lead: "Lo que solo ve quien administra la mesa de ayuda.", "What only those who administer the desk see.";
+        people: "Personas", "People";
+        people_hint: "Invitar, cambiar el perfil o el hotel de alguien, y quitarle o devolverle el acceso.", "Invite, change somebody’s role or hotel, and take or give back their access.";
+        hotels: "Hoteles", "Hotels";
+        hotels_hint: "Agregar hoteles y sedes, o cambiarles el nombre.", "Add hotels and branches, or rename them.";
         calendar: "Calendario", "Calendar";
         calendar_hint: "Cerrar un día más o atender un festivo, viendo a quién le cambia la fecha.", "Close one more day or attend a holiday, seeing whose date changes.";
         data: "Datos personales", "Personal data";
