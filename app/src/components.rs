@@ -31,7 +31,7 @@ pub use error_summary::{ERROR_SUMMARY, ErrorSummary};
 pub use field::{Advice, Field, described_by};
 pub use icon::Icon;
 pub use photo_picker::{PhotoList, PhotoPicker, Photos};
-pub use photo_thumb::PhotoThumb;
+pub use photo_thumb::{PhotoThumbs, photos_gone_at};
 pub use promise_card::{HowItCloses, HowReckoned, PromiseCard};
 pub use qr::Qr;
 pub use skeleton::Skeleton;

@@ -4,6 +4,9 @@ use crate::Locale;
 use domain::guide::{EmailAddress, FullName, PhoneNumber, Subject};
 use domain::privacy::{DataRequestKind, DataRequestState, Purpose, Replacement};
 
+/// What stands where somebody's own words stood, and the name of a photo.
+pub const RETIRED: &str = "Retirado a petición de su titular";
+
 /// What stands in a history where somebody's facts stood. It is stored, so it is in the house's first language.
 #[must_use]
 pub fn replacement() -> Option<Replacement> {
@@ -13,7 +16,7 @@ pub fn replacement() -> Option<Replacement> {
         // Our own line: a number must be one that exists.
         phone: PhoneNumber::parse(domain::policy::SupportPolicy::SOHO.support_line).ok()?,
         subject: Subject::parse("Caso de una persona que retiró sus datos", true).ok()?,
-        text: "Retirado a petición de su titular".to_owned(),
+        text: RETIRED.to_owned(),
     })
 }
 

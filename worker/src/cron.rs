@@ -2,6 +2,7 @@
 //! the platform forgets what a scheduled event returned.
 
 pub mod calendar;
+pub mod erasure;
 pub mod housekeeping;
 pub mod outbox;
 pub mod retention;
@@ -10,11 +11,13 @@ pub mod sweep;
 use crate::instant;
 use crate::portal::Portal;
 use crate::store::StoreError;
+use crate::store::attention::Waiting;
 use serde::Serialize;
 use worker::{Env, console_error};
 
 /// Every job, by the name its runs are recorded under.
-pub const JOBS: [&str; 5] = [calendar::JOB, housekeeping::JOB, outbox::JOB, retention::JOB, sweep::JOB];
+pub const JOBS: [&str; 6] =
+    [calendar::JOB, erasure::JOB, housekeeping::JOB, outbox::JOB, retention::JOB, sweep::JOB];
 
 /// Letters one run sends: what the platform lets one invocation do, with room for the sweep.
 const LETTERS: u32 = 20;
@@ -25,15 +28,19 @@ pub async fn run(env: Env, scheduled_ms: f64) {
     let now = instant::from_millis(scheduled_ms.max(0.0) as u64);
     let portal = Portal::for_job(env, now);
     // Under another calendar than the one in force nothing may be decided.
-    let unheard = match in_force(&portal).await {
-        Ok(unheard) => unheard,
+    let waiting = match in_force(&portal).await {
+        Ok(waiting) => waiting,
         Err(error) => return record::<()>(&portal, sweep::JOB, Err(error)).await,
     };
     let mut spent = 0;
-    if unheard {
+    if waiting.unheard {
         let told = calendar::run(&portal).await;
         spent = told.as_ref().ok().and_then(Option::as_ref).map_or(0, |report| report.spent);
         record(&portal, calendar::JOB, told).await;
+    } else if waiting.erasing {
+        let erased = erasure::run(&portal).await;
+        spent = erased.as_ref().ok().and_then(Option::as_ref).map_or(0, |report| report.spent);
+        record(&portal, erasure::JOB, erased).await;
     }
     record(&portal, sweep::JOB, sweep::run(&portal, spent).await).await;
     record(&portal, outbox::JOB, outbox::deliver(&portal, LETTERS).await).await;
@@ -41,11 +48,11 @@ pub async fn run(env: Env, scheduled_ms: f64) {
     record(&portal, housekeeping::JOB, housekeeping::run(&portal).await).await;
 }
 
-/// Takes the calendar in force, and answers whether some open tickets haven't heard of a change to it.
-async fn in_force(portal: &Portal) -> Result<bool, StoreError> {
-    let (adjustments, unheard) = portal.store()?.adjustments().await?;
+/// Takes the calendar in force, and answers what else waits to be gone on with.
+async fn in_force(portal: &Portal) -> Result<Waiting, StoreError> {
+    let (adjustments, waiting) = portal.store()?.adjustments().await?;
     portal.know(adjustments);
-    Ok(unheard)
+    Ok(waiting)
 }
 
 async fn record<T: Serialize>(portal: &Portal, job: &str, result: Result<Option<T>, StoreError>) {

@@ -2,10 +2,12 @@
 
 mod entry;
 
+use domain::Instant;
 use domain::api::{PersonRef, TimelineEntry};
 use domain::ticket::{EventBody, TicketNumber};
 use leptos::prelude::*;
 
+use crate::components::photos_gone_at;
 use crate::text::TimelineText;
 use entry::{Message, Murmur};
 
@@ -21,10 +23,11 @@ pub fn Timeline(
     #[prop(optional, into)]
     people: Signal<Vec<PersonRef>>,
 ) -> impl IntoView {
+    let gone = Memo::new(move |_| entries.with(|entries| photos_gone_at(entries)));
     view! {
         <ol class="timeline" aria-label=TimelineText::current().history()>
             <For each=move || grouped(entries.get()) key=key let(group)>
-                {show(number, group, people)}
+                {show(number, group, people, gone.get_untracked())}
             </For>
         </ol>
     }
@@ -69,7 +72,12 @@ fn joins(entry: &TimelineEntry, head: &TimelineEntry) -> bool {
     photo && speaks && entry.author == head.author
 }
 
-fn show(number: TicketNumber, group: Group, people: Signal<Vec<PersonRef>>) -> AnyView {
+fn show(
+    number: TicketNumber,
+    group: Group,
+    people: Signal<Vec<PersonRef>>,
+    gone: Option<Instant>,
+) -> AnyView {
     let Group { head, photos } = group;
     let own = matches!(head.body, EventBody::PhotoAttached(_)).then(|| head.clone());
     let photos = own.into_iter().chain(photos).filter_map(|entry| match entry.body {
@@ -88,7 +96,7 @@ fn show(number: TicketNumber, group: Group, people: Signal<Vec<PersonRef>>) -> A
             | EventBody::Opened(_)
     );
     if speaks {
-        view! { <Message number=number entry=head photos=photos/> }.into_any()
+        view! { <Message number=number entry=head photos=photos gone=gone/> }.into_any()
     } else {
         view! { <Murmur entry=head people=people/> }.into_any()
     }

@@ -1,13 +1,16 @@
 //! What happened to a ticket, as sentences.
 
+use domain::Instant;
 use domain::access::{Side, Way};
 use domain::guide::GuideItem;
+use domain::privacy::DataPolicy;
 use domain::ticket::{Closure, ContactChannel, ContactOutcome, Deadline, EventBody, PromiseKind, Relation};
-use wording::dates::people_instant;
+use wording::dates::{people_instant, people_instant_seen_from};
 use wording::findings::item_label;
 use wording::scope::out_of_scope_title;
 
 use super::{one_stop, words};
+use crate::browser;
 use crate::locale::{Locale, locale};
 
 words! {
@@ -25,6 +28,23 @@ words! {
         resolves: "da una solución", "gives a solution";
         disputes: "dice que sigue fallando", "says it still fails";
         history: "Historia del caso", "History of the case";
+        photos_erased: "La foto ya no está: quien la adjuntó retiró sus datos.", "The photo is gone: whoever attached it had their data erased.";
+    }
+}
+
+impl TimelineText {
+    /// "Las fotos de este mensaje se borraron el martes 21 de julio: se guardan 180 días desde que el caso se cierra."
+    pub fn photos_went(self, at: Instant) -> String {
+        let days = DataPolicy::SOHO.photo_days;
+        let at = people_instant_seen_from(browser::now(), at, self.0);
+        one_stop(&match self.0 {
+            Locale::Es => format!(
+                "Las fotos de este mensaje se borraron el {at}: se guardan {days} días desde que el caso se cierra."
+            ),
+            Locale::En => format!(
+                "This message’s photos were deleted on {at}: they are kept for {days} days after the case is closed."
+            ),
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! One's own data (Ley 1581 de 2012): consent, a copy of what is kept, erasure, and asking about it.
 
 use super::data_requests::shown;
-use super::photos::place;
 use super::view::Viewer;
+use crate::cron::erasure;
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::Hash;
@@ -11,7 +11,7 @@ use crate::mail::{DataNews, Letter};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::context::Caller;
-use crate::store::erasure::Rewritten;
+use crate::store::erasure::Erasure;
 use crate::store::privacy::DataLetter;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -22,16 +22,10 @@ use domain::access::{Door, sees_ticket};
 use domain::api::privacy::{
     AskAboutData, ConsentState, DataRequests, ERASURE_CONFIRMATION, EraseMe, GiveConsent, MyData,
 };
-use domain::ident::AccountId;
-use domain::privacy::{DataPolicy, Replacement, erase};
-use domain::ticket::{By, Event, EventBody, Refusal, replay};
+use domain::privacy::DataPolicy;
+use domain::ticket::{Refusal, replay};
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
-
-/// Histories rewritten in one batch.
-const CHUNK: u32 = 40;
-/// Batches of one request; whoever took part in more tickets asks again, and it goes on where it was.
-const CHUNKS: u32 = 8;
 
 /// The routes of one's own data.
 pub fn routes() -> Router<Portal> {
@@ -165,44 +159,9 @@ async fn erase_me(State(portal): State<Portal>, ask: Ask, request: Request) -> A
     if waiting.tickets > 0 || waiting.requests > 0 {
         return Err(ask.fail(Mistake::StillOpen));
     }
-    let with = wording::privacy::replacement().ok_or_else(|| ask.fail(Mistake::Internal))?;
-    let mut after = 0;
-    for _ in 0..CHUNKS {
-        let histories = ask.tell(store.histories_with(account, after, CHUNK).await)?;
-        let Some(last) = histories.keys().next_back().copied() else {
-            ask.tell(store.erase_account(account, &caller.me.email, portal.now()).await)?;
-            return Ok(StatusCode::NO_CONTENT);
-        };
-        after = last;
-        let (mut rewritten, mut photos) = (Vec::new(), Vec::new());
-        for events in histories.into_values() {
-            let (history, places) = replaced(events, account, &with)?;
-            photos.extend(places);
-            rewritten.push(history);
-        }
-        if !photos.is_empty() {
-            portal.env().bucket("PHOTOS")?.delete_multiple(photos).await?;
-        }
-        ask.tell(store.rewrite(&rewritten).await)?;
-    }
-    Err(ask.fail(Mistake::Busy))
-}
-
-/// A history with what is of the person replaced, and where the bytes of their photos are.
-fn replaced(events: Vec<Event>, account: &AccountId, with: &Replacement) -> Answer<(Rewritten, Vec<String>)> {
-    let (mut changed, mut all, mut photos) = (Vec::new(), Vec::new(), Vec::new());
-    for (seq, mut event) in (0_u32..).zip(events) {
-        let by_them = matches!(&event.by, By::Person { account: author, .. } if author == account);
-        if let (true, EventBody::PhotoAttached(photo)) = (by_them, &event.body) {
-            photos.push(photo.id.clone());
-        }
-        if erase(&mut event, account, with) {
-            changed.push((seq, event.clone()));
-        }
-        all.push(event);
-    }
-    let ticket =
-        replay(&all).map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
-    let places = photos.iter().map(|photo| place(ticket.number, photo)).collect();
-    Ok((Rewritten { ticket, events: changed }, places))
+    let erasure = Erasure { account: account.clone(), role: caller.person.role, done_to: 0 };
+    ask.tell(store.begin_erasure(&erasure, &caller.me.email, portal.now()).await)?;
+    // The account is nobody's by now; what isn't done of its histories when the budget is spent, cron goes on with.
+    let (done, _) = ask.tell(erasure::go_on(&portal, erasure, erasure::OF_A_REQUEST).await)?;
+    Ok(if done { StatusCode::NO_CONTENT } else { StatusCode::ACCEPTED })
 }

@@ -79,10 +79,20 @@ impl OpenTicket {
     }
 }
 
+/// What cron goes on with when there is any.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting {
+    /// Some open tickets haven't heard of a change of the calendar.
+    pub unheard: bool,
+    /// Somebody's erasure isn't at its end.
+    pub erasing: bool,
+}
+
 #[derive(Deserialize)]
 struct InForce {
     after: Option<String>,
-    unheard: Option<u32>,
+    unheard: u8,
+    erasing: u8,
 }
 
 #[derive(Serialize)]
@@ -98,18 +108,19 @@ const COLUMNS: &str =
     COALESCE(a.name, '') AS author FROM attention_change c LEFT JOIN account a ON a.id = c.changed_by";
 
 impl Store {
-    /// The adjustments in force, and whether some open tickets haven't heard of a change.
+    /// The adjustments in force, and what waits to be gone on with.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn adjustments(&self) -> Result<(Adjustments, bool), StoreError> {
+    pub async fn adjustments(&self) -> Result<(Adjustments, Waiting), StoreError> {
         let sql = format!(
-            "SELECT {IN_FORCE} AS after, (SELECT min(serial) FROM attention_change WHERE heard_at IS NULL) AS unheard"
+            "SELECT {IN_FORCE} AS after, EXISTS (SELECT 1 FROM attention_change WHERE heard_at IS NULL) AS unheard,
+                 EXISTS (SELECT 1 FROM erasure WHERE done_at IS NULL) AS erasing"
         );
         let rows: Vec<InForce> = self.all(&sql, []).await?;
-        let row = rows.into_iter().next();
-        let unheard = row.as_ref().is_some_and(|row| row.unheard.is_some());
-        Ok((read_adjustments(row.and_then(|row| row.after).as_deref())?, unheard))
+        let row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("no calendar".into()))?;
+        let waiting = Waiting { unheard: row.unheard == 1, erasing: row.erasing == 1 };
+        Ok((read_adjustments(row.after.as_deref())?, waiting))
     }
 
     /// The latest changes, newest first.

@@ -3,6 +3,8 @@
 
 use super::{Store, StoreError};
 use domain::Instant;
+use domain::access::Role;
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
 use domain::ticket::{Event, Ticket};
 use serde::{Deserialize, Serialize};
@@ -17,11 +19,24 @@ pub struct Waiting {
     pub requests: u32,
 }
 
+/// Somebody's erasure that isn't at its end.
+#[derive(Debug)]
+pub struct Erasure {
+    /// Whose.
+    pub account: AccountId,
+    /// What they were when they asked.
+    pub role: Role,
+    /// The number up to which their histories are done.
+    pub done_to: u32,
+}
+
 /// A history some of whose events were replaced.
 #[derive(Debug)]
 pub struct Rewritten {
-    /// The ticket they add up to.
-    pub ticket: Ticket,
+    /// Its number.
+    pub number: u32,
+    /// The ticket they add up to; none when what is stored adds up to nothing, which keeps nobody's facts in it.
+    pub ticket: Option<Ticket>,
     /// The events that changed, by their place.
     pub events: Vec<(u32, Event)>,
 }
@@ -33,6 +48,13 @@ pub struct Photos {
     pub ticket: u32,
     /// Identifiers of its photos, as a JSON list.
     pub photos: String,
+}
+
+#[derive(Deserialize)]
+struct ErasureRow {
+    account_id: String,
+    role: String,
+    done_to: u32,
 }
 
 #[derive(Deserialize)]
@@ -97,19 +119,25 @@ impl Store {
         Ok(histories)
     }
 
-    /// Writes replaced events over the old ones, with the tickets they add up to; all or nothing. A ticket that went on
-    /// meanwhile keeps its newer projection for the next pass to replace.
+    /// Writes replaced events over the old ones, with the tickets they add up to and how far the erasure came; all or
+    /// nothing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn rewrite(&self, histories: &[Rewritten]) -> Result<(), StoreError> {
+    pub async fn rewrite(
+        &self,
+        account: &AccountId,
+        done_to: u32,
+        histories: &[Rewritten],
+    ) -> Result<(), StoreError> {
         let (mut events, mut states) = (Vec::new(), Vec::new());
-        for Rewritten { ticket, events: changed } in histories {
-            let number = ticket.number.value();
+        for Rewritten { number, ticket, events: changed } in histories {
             for (seq, event) in changed {
-                events.push(NewEvent { ticket: number, seq: *seq, body: serde_json::to_string(event)? });
+                events.push(NewEvent { ticket: *number, seq: *seq, body: serde_json::to_string(event)? });
             }
-            states.push(NewState { number, state: serde_json::to_string(ticket)? });
+            if let Some(ticket) = ticket {
+                states.push(NewState { number: *number, state: serde_json::to_string(ticket)? });
+            }
         }
         let events = self.statement(
             "UPDATE ticket_event SET body = new.value ->> 'body' FROM json_each(?1) new
@@ -121,22 +149,69 @@ impl Store {
              WHERE ticket.number = new.value ->> 'number' AND ticket.revision = (new.value ->> 'state') ->> 'revision'",
             [serde_json::to_string(&states)?.into()],
         )?;
-        self.batch(vec![events, states]).await.map(drop)
+        let came = self.statement(
+            "UPDATE erasure SET done_to = max(done_to, ?2) WHERE account_id = ?1",
+            [account.as_str().into(), done_to.into()],
+        )?;
+        self.batch(vec![events, states, came]).await.map(drop)
     }
 
-    /// Takes the person out of their account, and ends all that could still be done in their name. Consents stay: they prove
-    /// that one was allowed to, and name nobody.
+    /// The oldest erasure that isn't at its end.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or what is stored can't be read.
+    pub async fn unfinished_erasure(&self) -> Result<Option<Erasure>, StoreError> {
+        let rows: Vec<ErasureRow> = self
+            .all("SELECT account_id, role, done_to FROM erasure WHERE done_at IS NULL ORDER BY asked_at LIMIT 1", [])
+            .await?;
+        let read = |row: ErasureRow| {
+            let role = Role::parse(&row.role)
+                .ok_or_else(|| StoreError::Broken(format!("unknown role {}", row.role)))?;
+            Ok(Erasure { account: AccountId(row.account_id), role, done_to: row.done_to })
+        };
+        rows.into_iter().next().map(read).transpose()
+    }
+
+    /// Notes that an erasure came to its end, which leaves an entry in the record; once.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn erase_account(
+    pub async fn finish_erasure(&self, erasure: &Erasure, now: Instant) -> Result<(), StoreError> {
+        let account = erasure.account.as_str();
+        let entry = Entry {
+            actor: Some((erasure.account.clone(), erasure.role)),
+            ..Entry::of_service(AuditAct::DataErased, SubjectKind::Account, account)
+        };
+        let record = self.audit_if(
+            &entry,
+            "EXISTS (SELECT 1 FROM erasure WHERE account_id = ?8 AND done_at IS NULL)",
+            [account.into(), "".into()],
+            now,
+        )?;
+        let done = self.statement(
+            "UPDATE erasure SET done_at = ?2 WHERE account_id = ?1 AND done_at IS NULL",
+            [account.into(), now.into()],
+        )?;
+        self.batch(vec![record, done]).await.map(drop)
+    }
+
+    /// Takes the person out of their account, ends all that could still be done in their name, and notes that their histories
+    /// are to follow. Consents stay: they prove that one was allowed to, and name nobody.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn begin_erasure(
         &self,
-        account: &AccountId,
+        erasure: &Erasure,
         email: &str,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let id = || account.as_str().into();
+        let id = || erasure.account.as_str().into();
         let statements = vec![
+            self.statement(
+                "INSERT INTO erasure (account_id, role, asked_at) VALUES (?1, ?2, ?3) ON CONFLICT (account_id) DO NOTHING",
+                [id(), erasure.role.code().into(), now.into()],
+            )?,
             self.statement("DELETE FROM session WHERE account_id = ?1", [id()])?,
             // Left over from somebody who was staff once.
             self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [id()])?,

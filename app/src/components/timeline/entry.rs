@@ -1,5 +1,6 @@
 //! One entry of a timeline.
 
+use domain::Instant;
 use domain::access::Side;
 use domain::api::{Author, PersonRef, TimelineEntry};
 use domain::ticket::{EventBody, Photo, TicketNumber};
@@ -7,14 +8,20 @@ use leptos::prelude::*;
 use wording::dates::short_instant_seen_from;
 
 use crate::browser;
-use crate::components::PhotoThumb;
+use crate::components::PhotoThumbs;
 use crate::locale::locale;
 use crate::text::TimelineText;
 use crate::text::timeline::{came_by, items, sentence, side};
 
 /// What a person said, with the photos they added.
 #[component]
-pub fn Message(number: TicketNumber, entry: TimelineEntry, photos: Vec<Photo>) -> impl IntoView {
+pub fn Message(
+    number: TicketNumber,
+    entry: TimelineEntry,
+    photos: Vec<Photo>,
+    /// When its photos went, if their time is over.
+    gone: Option<Instant>,
+) -> impl IntoView {
     let text = TimelineText::current();
     let note = matches!(entry.body, EventBody::Noted { .. });
     let (doing, body) = words(&entry.body);
@@ -34,8 +41,6 @@ pub fn Message(number: TicketNumber, entry: TimelineEntry, photos: Vec<Photo>) -
     let actor = if you { text.you().to_owned() } else { name };
     let actor = via.map_or_else(|| actor.clone(), |door| format!("{actor}, {}", came_by(door)));
     let role = if note { text.note() } else { doing.unwrap_or_else(|| side(from)) };
-    let photos = photos.into_iter().map(|photo| view! { <li><PhotoThumb number=number photo=photo/></li> });
-    let photos: Vec<_> = photos.collect();
     let empty = body.is_empty() && photos.is_empty();
     view! {
         <li class=kind>
@@ -51,7 +56,7 @@ pub fn Message(number: TicketNumber, entry: TimelineEntry, photos: Vec<Photo>) -
                         view! {
                             <div class="event__body">
                                 {body.into_iter().map(|part| view! { <p>{part}</p> }).collect_view()}
-                                {(!photos.is_empty()).then(|| view! { <ul class="thumbs">{photos}</ul> })}
+                                <PhotoThumbs number=number photos=photos gone=gone/>
                             </div>
                         }
                     })}
@@ -133,7 +138,7 @@ fn extra(body: &EventBody) -> Option<String> {
 }
 
 #[component]
-fn When(at: domain::Instant) -> impl IntoView {
+fn When(at: Instant) -> impl IntoView {
     let machine = at.to_rfc3339();
     view! { <time class="event__time" datetime=machine>{short_instant_seen_from(browser::now(), at, locale())}</time> }
 }

@@ -8,7 +8,7 @@ use wording::findings;
 
 use super::case::Case;
 use crate::browser;
-use crate::components::PhotoThumb;
+use crate::components::{PhotoThumbs, photos_gone_at};
 use crate::locale::locale;
 use crate::text::agent::ticket::{self as text, DeskTicketText};
 
@@ -75,8 +75,8 @@ pub fn Report(
                 let of = photos.len();
                 (of > 0)
                     .then(|| {
-                        let thumbs = photos.into_iter().map(|photo| view! { <PhotoThumb number=case.number photo=photo/> });
-                        view! { <div class="thumbs">{thumbs.collect_view()}</div> }
+                        let gone = case.view.with_untracked(|view| photos_gone_at(&view.timeline));
+                        view! { <PhotoThumbs number=case.number photos=photos gone=gone/> }
                     })
             }}
         </section>
