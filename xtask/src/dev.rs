@@ -63,9 +63,9 @@ pub fn run(root: &Path, options: &DevOptions) -> Outcome {
     let told = Arc::clone(&stop);
     ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
     let demo = Demo::due(options, &persist)?;
-    let factor_key = factor_key(&persist)?;
-    let mut server = start(root, options.port, &persist, demo.as_ref(), &factor_key)?;
-    let outcome = serve(&mut server, options, &persist, demo.as_ref(), &factor_key, &stop);
+    let keys = Keys::of(&persist)?;
+    let mut server = start(root, options.port, &persist, demo.as_ref(), &keys)?;
+    let outcome = serve(&mut server, options, &persist, demo.as_ref(), &keys, &stop);
     end(&mut server);
     outcome
 }
@@ -101,15 +101,28 @@ fn random_text() -> Outcome<String> {
     Ok(format!("{:032x}", u128::from_ne_bytes(chance)))
 }
 
-/// What second factors follow from. It is kept with the data: another one would be another secret on everybody's telephone.
-fn factor_key(persist: &Path) -> Outcome<String> {
-    let file = persist.join("factor-key");
-    if let Ok(kept) = fs::read_to_string(&file) {
-        return Ok(kept);
+/// The deployment's secrets. They are kept with the data: others would be other secrets on everybody's telephone, and leave
+/// the mails that left before without an answer.
+struct Keys {
+    /// What second factors follow from.
+    factor: String,
+    /// What the addresses that clients answer to are proven with.
+    reply: String,
+}
+
+impl Keys {
+    fn of(persist: &Path) -> Outcome<Self> {
+        let kept = |name: &str| -> Outcome<String> {
+            let file = persist.join(name);
+            if let Ok(key) = fs::read_to_string(&file) {
+                return Ok(key);
+            }
+            let key = random_text()?;
+            fs::write(&file, &key)?;
+            Ok(key)
+        };
+        Ok(Self { factor: kept("factor-key")?, reply: kept("reply-key")? })
     }
-    let key = random_text()?;
-    fs::write(&file, &key)?;
-    Ok(key)
 }
 
 fn serve(
@@ -117,7 +130,7 @@ fn serve(
     options: &DevOptions,
     persist: &Path,
     demo: Option<&Demo>,
-    factor_key: &str,
+    keys: &Keys,
     stop: &AtomicBool,
 ) -> Outcome {
     let (port, mailbox_port) = (options.port, options.port + 1);
@@ -128,7 +141,7 @@ fn serve(
     if let Some(demo) = demo {
         step("Loading demo data", || demo.load(port))?;
     }
-    mailbox::serve(port, mailbox_port, persist.join("mails"), factor_key.to_owned())?;
+    mailbox::serve(port, mailbox_port, persist.join("mails"), keys.factor.clone())?;
     cron::every_minute(port);
 
     let mailbox = format!("http://localhost:{mailbox_port}");
@@ -176,7 +189,7 @@ fn migrate(root: &Path, persist: &Path) -> Outcome {
     })
 }
 
-fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>, factor_key: &str) -> Outcome<Child> {
+fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>, keys: &Keys) -> Outcome<Child> {
     let mut command = node::command(root, "wrangler");
     command.args([
         "dev",
@@ -186,7 +199,8 @@ fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>, factor_key
     ]);
     command.arg(format!("--port={port}")).arg("--persist-to").arg(persist);
     command.arg("--var").arg(format!("PUBLIC_ORIGIN:http://localhost:{port}"));
-    command.arg("--var").arg(format!("FACTOR_KEY:{factor_key}"));
+    command.arg("--var").arg(format!("FACTOR_KEY:{}", keys.factor));
+    command.arg("--var").arg(format!("REPLY_KEY:{}", keys.reply));
     if let Some(demo) = demo {
         command.arg("--var").arg(format!("IMPORT_TOKEN:{}", demo.token));
     }

@@ -142,9 +142,14 @@ fn factor_code(mail: &Value, key: &str) -> Option<String> {
     recipients(mail).find_map(|to| demo::factor_code(key, &to))
 }
 
+/// Where an answer to the mail goes, when it says.
+fn reply_to(mail: &Value) -> Option<String> {
+    crate::mime::header(mail["raw"].as_str()?, "Reply-To")
+}
+
 fn summary(mail: &Value, factor_key: &str) -> Value {
     json!({
-        "factor_code": factor_code(mail, factor_key),
+        "factor_code": factor_code(mail, factor_key), "reply_to": reply_to(mail),
         "to": mail["to"], "from": mail["from"], "subject": mail["subject"], "sent_at": mail["sentAt"],
         "text": readable(mail), "headers": mail["headers"],
     })
@@ -168,9 +173,11 @@ fn page(mails: &[Value], factor_key: &str) -> String {
                 "<p><b>{code}</b> is what their authenticator shows; another every 30 s: reload for it.</p>"
             )
         });
+        let reply =
+            reply_to(mail).map_or_else(String::new, |to| format!("<p>Answers go to {}</p>", escape(&to)));
         let _ = write!(
             list,
-            "<article><h2>{}</h2><p>{} → {}</p>{factor}<pre>{}</pre></article>",
+            "<article><h2>{}</h2><p>{} → {}</p>{reply}{factor}<pre>{}</pre></article>",
             escape(mail["subject"].as_str().unwrap_or_default()),
             escape(mail["sentAt"].as_str().unwrap_or_default()),
             escape(&to.join(", ")),

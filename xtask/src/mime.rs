@@ -7,16 +7,29 @@ pub fn text(raw: &str) -> String {
         .unwrap_or_else(|| raw.split_once("\n\n").map_or_else(String::new, |(_, body)| body.to_owned()))
 }
 
+/// A header of a raw mail, unfolded.
+pub fn header(raw: &str, name: &str) -> Option<String> {
+    let raw = raw.replace("\r\n", "\n");
+    let head = raw.split_once("\n\n").map_or(raw.as_str(), |(head, _)| head);
+    find(&unfolded(head), name)
+}
+
+/// A header goes on in lines that start with white space.
+fn unfolded(head: &str) -> String {
+    head.replace("\n ", " ").replace("\n\t", " ")
+}
+
+fn find(head: &str, name: &str) -> Option<String> {
+    head.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
+    })
+}
+
 fn plain(part: &str) -> Option<String> {
     let (head, body) = part.split_once("\n\n")?;
-    // A header goes on in lines that start with white space.
-    let head = head.replace("\n ", " ").replace("\n\t", " ");
-    let header = |name: &str| {
-        head.lines().find_map(|line| {
-            let (key, value) = line.split_once(':')?;
-            key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
-        })
-    };
+    let head = unfolded(head);
+    let header = |name: &str| find(&head, name);
     let kind = header("content-type").unwrap_or_else(|| "text/plain".to_owned());
     if kind.to_ascii_lowercase().starts_with("multipart/") {
         let boundary = kind.split_once("boundary=")?.1.split(';').next()?.trim().trim_matches('"').to_owned();
@@ -67,7 +80,14 @@ fn quoted_printable(text: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{header, text};
+
+    #[test]
+    fn a_header_is_found_in_the_head_alone() {
+        let raw = "Subject: a\r\nReply-To:\r\n <soporte+1@b.co>\r\n\r\nFrom: nobody";
+        assert_eq!(header(raw, "reply-to").as_deref(), Some("<soporte+1@b.co>"));
+        assert_eq!(header(raw, "from"), None);
+    }
 
     #[test]
     fn the_plain_part_is_read_in_every_encoding() {
