@@ -1,6 +1,7 @@
 // Starts the portal. A file of its own: the content security policy allows no inline script.
 // `portal` and MODULE_URL are filled in by the build.
 import start from "portal";
+import "./keep.js";
 
 start({ module_or_path: MODULE_URL }).catch((failure) => {
   // The skeleton keeps the phone line in sight; only its last line has to change.

@@ -158,6 +158,19 @@ pub fn on_first_sign(act: impl FnOnce() + 'static) {
     once.forget();
 }
 
+/// Whether the page's root element carries an attribute.
+pub fn page_has(attribute: &str) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(attribute))
+}
+
+/// Says something to the scripts beside the portal, by an event of the window.
+pub fn say(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// The portal's own address, without a path.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()

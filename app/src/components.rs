@@ -10,6 +10,7 @@ mod error_panel;
 mod error_summary;
 mod field;
 mod icon;
+mod newer;
 mod photo_picker;
 mod photo_thumb;
 mod promise_card;

@@ -19,6 +19,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   use: {
     ...COLOMBIA,
+    // What a test puts between page and server would not be seen behind one; installed.spec.mjs has it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: CHROMIUM,

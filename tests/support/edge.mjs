@@ -11,8 +11,9 @@ const COMPRESSED = /^(text\/|application\/(wasm|json|javascript|manifest\+json|p
  *
  * @param {object} [options]
  * @param {number} [options.quality] Brotli's, from 0 to 11.
+ * @param {(address: string, bytes: Buffer) => Buffer | string} [options.edit] What a file is replaced by, as another deployment would have it.
  */
-export async function startEdge({ quality = 11 } = {}) {
+export async function startEdge({ quality = 11, edit = (_, bytes) => bytes } = {}) {
   const edge = { target: "", origin: "", stop: () => new Promise((resolve) => server.close(resolve)) };
   // A file is compressed once: its time is the edge's, not the portal's.
   const kept = new Map();
@@ -29,7 +30,7 @@ export async function startEdge({ quality = 11 } = {}) {
     const onward = ask(new URL(request.url, edge.target), { method: request.method, headers }, async (answer) => {
       const parts = [];
       for await (const part of answer) parts.push(part);
-      const bytes = Buffer.concat(parts);
+      const bytes = Buffer.from(edit(request.url, Buffer.concat(parts)));
       const { "content-length": _, "transfer-encoding": __, ...given } = answer.headers;
       const packs = accepted.includes("br") && bytes.length > 0 && COMPRESSED.test(given["content-type"] ?? "");
       const fixed = request.url.startsWith("/assets/");

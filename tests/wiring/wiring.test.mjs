@@ -101,3 +101,13 @@ test("two systems side by side keep their data apart", async () => {
     await other.stop();
   }
 });
+
+test("the service worker is asked for afresh, may keep the whole portal, and names files that exist", async () => {
+  const answer = await portal.fetch("/sw.js");
+  assert.equal(answer.status, 200);
+  assertHeaders(answer, { ...SECURITY, "cache-control": /no-cache/, "service-worker-allowed": /^\/$/, "content-type": /javascript/ });
+  const kept = [...(await answer.text()).matchAll(/"(\/[^"]+\.(?:wasm|js|css|woff2|svg|webmanifest))"/g)].map(([, address]) => address);
+  assert.ok(kept.some((address) => address.startsWith("/assets/telling-")), kept.join(" "));
+  assert.ok(!kept.some((address) => address.startsWith("/assets/desk-")), "a client never fetches the agents' side");
+  for (const address of kept) assert.equal((await portal.fetch(address, { method: "HEAD" })).status, 200, address);
+});

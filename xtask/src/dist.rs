@@ -3,13 +3,13 @@
 use std::{fs, path::Path};
 
 use crate::{
-    Outcome, app, node, sprite, stamp,
+    Outcome, app, node, service_worker, sprite, stamp,
     step::{call, step},
     worker,
 };
 
 /// Everything `dist/` is made of, and how.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 11] = [
     "package.json",
     "xtask/src/app.rs",
     "xtask/src/dist.rs",
+    "xtask/src/service_worker.rs",
 ];
 
 /// Builds the portal and the Worker, each unless nothing it is made of changed.
@@ -72,19 +73,18 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
     let style = bundle(root, &fresh, "style/main.css", "css", &["--external:/fonts/*".to_owned()])?;
 
     let page = fs::read_to_string(root.join("app/index.html"))?;
-    fs::write(
-        fresh.join("index.html"),
-        fill(
-            &page,
-            &[
-                ("script", &script),
-                ("wasm", &wasm),
-                ("style", &style),
-                ("sprite", &sprite::assemble(&root.join("style"))?),
-                ("skeleton", fs::read_to_string(root.join("style/skeleton.html"))?.trim()),
-            ],
-        )?,
+    let page = fill(
+        &page,
+        &[
+            ("script", &script),
+            ("wasm", &wasm),
+            ("style", &style),
+            ("sprite", &sprite::assemble(&root.join("style"))?),
+            ("skeleton", fs::read_to_string(root.join("style/skeleton.html"))?.trim()),
+        ],
     )?;
+    fs::write(fresh.join("index.html"), &page)?;
+    service_worker::place(root, &fresh, &page, &[&script, &wasm, &style])?;
 
     let _ = fs::remove_dir_all(&dist);
     fs::rename(&fresh, &dist)?;

@@ -14,6 +14,7 @@ mod mime;
 mod node;
 mod schemathesis;
 mod screenshots;
+mod service_worker;
 mod setup;
 mod size;
 mod sprite;

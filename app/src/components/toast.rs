@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Icon;
+use super::newer::NewerNote;
 use crate::text::SharedText;
 
 /// Long enough to read one sentence twice.
@@ -40,6 +41,7 @@ pub fn Toasts() -> impl IntoView {
     let messages = move || line.map(|line| line.get()).unwrap_or_default();
     view! {
         <div class="toasts" role="status">
+            <NewerNote/>
             <For each=messages key=|(id, _)| *id let((id, message))>
                 <div class="toast">
                     <span>{message}</span>

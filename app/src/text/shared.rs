@@ -25,6 +25,8 @@ words! {
         offline_note:
             "Sin conexión. Puede seguir escribiendo; lo guardamos aquí.",
             "No connection. You can go on writing; we keep it here.";
+        newer: "Hay una versión nueva del portal.", "There is a new version of the portal.";
+        update: "Actualizar", "Update";
         accept: "Sí, corregirlo", "Yes, correct it";
         example: "Por ejemplo:", "For example:";
         add_photos: "Agregar fotos", "Add photos";

@@ -1,0 +1,45 @@
+// Registers the service worker once the page is there, and tells the page of a new version. Nothing is loaded afresh
+// unless somebody asked for it here: a form may be open.
+const container = navigator.serviceWorker;
+const page = document.documentElement;
+let asked = false;
+
+async function register() {
+  const registration = await container.register("/sw.js");
+  // There is none where something stands in the way of service workers.
+  if (!registration) return;
+
+  const announce = () => {
+    page.dataset.newer = "";
+    dispatchEvent(new Event("soho-newer"));
+  };
+  const watch = (worker) =>
+    worker?.addEventListener("statechange", () => worker.state === "installed" && container.controller && announce());
+  if (registration.waiting && container.controller) announce();
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+
+  let known = container.controller;
+  container.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+    // Another window asked for the new version; this one goes on with the old one until its person wants.
+    else if (known) announce();
+    known = container.controller;
+  });
+  addEventListener("soho-update", () => {
+    asked = true;
+    if (registration.waiting) registration.waiting.postMessage("take-over");
+    else location.reload();
+  });
+  addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+
+  const signs = ["pointerdown", "touchstart", "keydown", "scroll"];
+  const more = async () => {
+    for (const sign of signs) removeEventListener(sign, more);
+    if (!navigator.connection?.saveData) (await container.ready).active.postMessage("keep-more");
+  };
+  for (const sign of signs) addEventListener(sign, more, { passive: true });
+}
+
+// What fails here costs nothing but the second visit without signal.
+if (container) addEventListener("load", () => register().catch(() => {}));

@@ -1,0 +1,132 @@
+// The portal kept on a device: without signal, from version to version, and taken away again.
+
+import { expect, test } from "../support/browser.mjs";
+import { startEdge } from "../support/edge.mjs";
+import { field } from "../support/visiting.mjs";
+
+test.use({ serviceWorkers: "allow" });
+
+const FORM = { level: 1, name: "Cuéntenos qué pasa" };
+const SUBJECT = "El cierre de caja no cuadra con las facturas";
+
+/** Opens a page and waits until the device keeps the portal, with the parts that come at the first sign of a person. */
+async function install(page, address = "/") {
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await page.keyboard.press("Tab");
+  await expect.poll(async () => (await keptFiles(page)).filter((name) => /\/(short|telling|following)-/.test(name)).length).toBe(3);
+}
+
+const keptFiles = (page) =>
+  page.evaluate(async () => {
+    const names = [];
+    for (const cache of await caches.keys()) {
+      for (const request of await (await caches.open(cache)).keys()) names.push(new URL(request.url).pathname);
+    }
+    return names;
+  });
+
+/** A portal whose deployments can be changed: `edge.deploy("b")` is another version, `edge.deploy(null)` takes the worker away. */
+async function startDeployments(desk, off) {
+  let version = "a";
+  const edge = await startEdge({
+    quality: 1,
+    edit(address, bytes) {
+      if (address === "/sw.js") return version ? bytes.toString().replace(/[0-9a-f]{16}(?=`)/, (found) => found.slice(0, -1) + version) : off;
+      if (bytes.subarray(0, 15).toString() === "<!doctype html>") return bytes.toString().replace("<html ", `<html data-version="${version}" `);
+      return bytes;
+    },
+  });
+  edge.target = desk.origin;
+  edge.deploy = (next) => (version = next);
+  return edge;
+}
+
+const version = (page) => page.locator("html").getAttribute("data-version");
+const newer = (page) => page.getByText("Hay una versión nueva del portal.");
+const lookForUpdates = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+
+test("a second visit works without signal, down to the form", async ({ context, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await install(page);
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Sin conexión.")).toBeVisible();
+  await page.goto("/nuevo?tipo=failure");
+  await expect(page.getByRole("heading", FORM)).toBeVisible();
+  await page.goto("/mis-tickets");
+  await expect(page.getByRole("heading", { level: 1, name: "Mis tickets" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Sin conexión" })).toBeVisible();
+});
+
+test("what is kept holds nothing of anybody, and nothing of the agents' side", { tag: "@desktop" }, async ({ page }) => {
+  await install(page, "/nuevo");
+  const kept = await keptFiles(page);
+  expect(kept.filter((name) => name.startsWith("/api/") && name !== "/api/v1/catalogue")).toEqual([]);
+  expect(kept.filter((name) => name.startsWith("/assets/desk-"))).toEqual([]);
+});
+
+test("a new version asks, and an open form outlives both the asking and the answer", async ({ desk, page }) => {
+  const edge = await startDeployments(desk);
+  try {
+    await install(page, `${edge.origin}/nuevo?tipo=failure`);
+    const subject = field(page, "subject");
+    await subject.evaluate((element, text) => {
+      window.stays = true;
+      element.value = text;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }, SUBJECT);
+    edge.deploy("b");
+    await lookForUpdates(page);
+    await expect(newer(page)).toBeVisible();
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => window.stays), "nothing is loaded afresh by itself").toBe(true);
+    expect(await version(page)).toBe("a");
+
+    await page.getByRole("button", { name: "Actualizar" }).click();
+    await expect.poll(() => version(page)).toBe("b");
+    await expect(page.getByRole("heading", FORM)).toBeVisible();
+    await expect(subject).toHaveValue(SUBJECT);
+    await expect(newer(page)).toBeHidden();
+  } finally {
+    await edge.stop();
+  }
+});
+
+test("a window in which nobody asked goes on with its version", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  const edge = await startDeployments(desk);
+  try {
+    await install(page, `${edge.origin}/nuevo`);
+    await page.evaluate(() => (window.stays = true));
+    const other = await context.newPage();
+    await faults.watch(other);
+    await other.goto(`${edge.origin}/`);
+    edge.deploy("b");
+    await lookForUpdates(other);
+    await other.getByRole("button", { name: "Actualizar" }).click();
+    await expect.poll(() => version(other)).toBe("b");
+    await expect(newer(page)).toBeVisible();
+    expect(await page.evaluate(() => window.stays)).toBe(true);
+    // A part that it had not fetched yet still opens.
+    await page.getByRole("link", { name: "Mis tickets" }).first().click();
+    await expect(page).toHaveURL(/\/entrar/);
+  } finally {
+    await edge.stop();
+  }
+});
+
+test("the service worker can be taken away from every device", { tag: "@desktop" }, async ({ desk, page }) => {
+  const off = await (await desk.fetch("/sw-off.js")).text();
+  const edge = await startDeployments(desk, off);
+  try {
+    await install(page, `${edge.origin}/`);
+    edge.deploy(null);
+    await lookForUpdates(page);
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(await keptFiles(page)).toEqual([]);
+  } finally {
+    await edge.stop();
+  }
+});
