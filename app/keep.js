@@ -26,11 +26,21 @@ async function register() {
     else if (known) announce();
     known = container.controller;
   });
-  addEventListener("soho-update", () => {
+  page.dataset.kept = "";
+  addEventListener("soho-update", async () => {
     asked = true;
-    if (registration.waiting) registration.waiting.postMessage("take-over");
-    else location.reload();
+    await registration.update().catch(() => {});
+    const next = registration.installing ?? registration.waiting;
+    const goOn = () => {
+      if (next.state === "installed") next.postMessage("take-over");
+      if (next.state === "redundant") location.reload();
+    };
+    if (!next) return location.reload();
+    next.addEventListener("statechange", goOn);
+    goOn();
   });
+  // Where there is Background Sync, what waits leaves even when no window is open.
+  addEventListener("soho-waiting", () => registration.sync?.register("soho-waiting").catch(() => {}));
   addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
 
   const signs = ["pointerdown", "touchstart", "keydown", "scroll"];

@@ -4,6 +4,8 @@
 // Files carry their content's fingerprint in their name, so what was kept once is right for ever; only the page itself
 // differs from version to version. docs/operations.md says how to take this away.
 
+import { sendWaiting, takeShared } from "./service-worker-outbox.js";
+
 const OURS = "soho.";
 /** The page and files of this version. */
 const FILES = `${OURS}${PAGE_VERSION}`;
@@ -16,6 +18,7 @@ const FILE = /^\/(assets|fonts|icons)\/|^\/(favicon\.svg|manifest\.webmanifest)$
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("sync", (event) => event.waitUntil(sendWaiting()));
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
   // A person is there: what they are likely to need next comes along, quietly and one after the other.
@@ -44,6 +47,8 @@ async function takeOver() {
 async function keepMore() {
   const files = await caches.open(FILES);
   for (const address of LATER) await keep(files, address);
+  const answers = await caches.open(ANSWERS);
+  for (const address of PUBLIC) if (!(await answers.match(address))) await answers.add(address);
 }
 
 async function keep(files, address) {
@@ -56,7 +61,9 @@ async function keep(files, address) {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== self.location.origin || request.method !== "GET") return;
+  if (origin !== self.location.origin) return;
+  if (request.method === "POST" && pathname === "/compartir") return event.respondWith(takeShared(request));
+  if (request.method !== "GET") return;
   if (PUBLIC.includes(pathname)) return event.respondWith(publicAnswer(event));
   if (pathname.startsWith("/api/")) return;
   if (FILE.test(pathname)) return event.respondWith(file(request));

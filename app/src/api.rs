@@ -101,7 +101,25 @@ pub async fn open_tickets() -> Answer<TicketPage> {
 
 /// Opens a ticket; the same key twice makes one.
 pub async fn open_ticket(ticket: &OpenTicket, key: &IdempotencyKey) -> Answer<TicketView> {
-    post("/tickets", ticket, key).await
+    post(TICKETS, ticket, key).await
+}
+
+/// Where tickets are opened, below the base.
+pub const TICKETS: &str = "/tickets";
+
+/// Where a ticket is asked something, below the base.
+pub fn acts_path(number: TicketNumber) -> String {
+    format!("{}/commands", ticket_path(number))
+}
+
+/// What would be sent, to be kept until it can be.
+pub fn seal(what: &impl Serialize) -> Option<String> {
+    encode(what).ok()
+}
+
+/// Sends what was sealed for a path that answers with a ticket; the same key twice does it once.
+pub async fn send_sealed(path: &str, body: String, key: &IdempotencyKey) -> Answer<TicketView> {
+    decode(&exchange(Method::POST, path, Some(body), Some(key)).await?)
 }
 
 /// All that the reader may know of a ticket.
@@ -111,7 +129,7 @@ pub async fn ticket(number: TicketNumber) -> Answer<TicketView> {
 
 /// Asks something of a ticket and answers with how it stands then.
 pub async fn send_act(number: TicketNumber, act: &Act, key: &IdempotencyKey) -> Answer<TicketView> {
-    post(&format!("{}/commands", ticket_path(number)), act, key).await
+    post(&acts_path(number), act, key).await
 }
 
 /// Reserves a number to quote in a call (R13); the same key twice reserves one.

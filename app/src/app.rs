@@ -6,10 +6,11 @@ use leptos_router::path;
 
 use crate::components::{Toasts, provide_toasts};
 use crate::desk::provide_desk;
+use crate::draft;
 use crate::locale::{LocaleSwitch, provide_locale};
 use crate::outgoing::provide_outgoing_photos;
 use crate::pages::client::{NotFoundPage, StartPage};
-use crate::parts::{Later, Page, provide_parts};
+use crate::parts::{Later, Page, Quiet, provide_parts};
 use crate::session::{FactorWatch, provide_session};
 
 /// The whole portal. A change of language builds it afresh, so that words need not be signals.
@@ -43,6 +44,7 @@ fn routes() -> AnyView {
                 <Route path=path!("/entrega/:number") view=|| later(Page::Relay)/>
                 <Route path=path!("/confirmar/:number") view=|| later(Page::Confirm)/>
                 <Route path=path!("/nuevo") view=|| later(Page::NewTicket)/>
+                <Route path=path!("/pendientes") view=|| later(Page::Unsent)/>
                 <Route path=path!("/recibido/:number") view=|| later(Page::Receipt)/>
                 <Route path=path!("/mis-tickets") view=|| later(Page::Tickets)/>
                 <Route path=path!("/tickets/:number") view=|| later(Page::Ticket)/>
@@ -66,6 +68,7 @@ fn routes() -> AnyView {
                 <Route path=path!("/equipo/tickets/:number") view=|| later(Page::AgentTicket)/>
             </FlatRoutes>
         </Router>
+        {draft::is_sent().then(|| view! { <Quiet page=Page::Outbox/> })}
         <Toasts/>
     }
     .into_any()

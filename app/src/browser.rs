@@ -50,15 +50,26 @@ pub fn forget(name: &str) {
     }
 }
 
+/// The names under which something is remembered, those that begin so.
+pub fn remembered(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten());
+    // Gathered at once: forgetting one moves the places of the others.
+    names.filter(|name| name.starts_with(prefix)).collect()
+}
+
+/// Where letters and their photos are kept.
+pub const DATABASE: &str = "soho";
+
 /// Forgets all that the portal remembers on this device but what these names hold.
 pub fn forget_all_but(kept: &[&str]) {
-    let Some(storage) = storage() else { return };
-    let names = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten());
-    // Gathered first: forgetting moves the places of the others.
-    for name in names.collect::<Vec<_>>() {
-        if name.starts_with("soho.") && !kept.contains(&name.as_str()) {
-            let _ = storage.remove_item(&name);
+    for name in remembered("soho.") {
+        if !kept.contains(&name.as_str()) {
+            forget(&name);
         }
+    }
+    if let Some(Ok(Some(databases))) = web_sys::window().map(|window| window.indexed_db()) {
+        let _ = databases.delete_database(DATABASE);
     }
 }
 
@@ -193,6 +204,12 @@ fn of_navigator(path: &[&str], argument: &wasm_bindgen::JsValue) {
 /// Puts a text on the clipboard.
 pub fn copy(text: &str) {
     of_navigator(&["clipboard", "writeText"], &text.into());
+}
+
+/// Shows a number on the installed portal's icon; none for nought.
+pub fn badge(count: u32) {
+    let name = if count > 0 { "setAppBadge" } else { "clearAppBadge" };
+    of_navigator(&[name], &if count > 0 { count.into() } else { wasm_bindgen::JsValue::UNDEFINED });
 }
 
 /// Whether the device has a sheet of its own to share with.

@@ -1,21 +1,11 @@
-//! What is being typed, kept on the device from the first letter: it survives a closed tab and the way to the sign-in.
+//! A form as it is filled in, and who fills it. Letters (`letter.rs`) keep it on the device from the first word.
 
 use domain::api::Me;
 use domain::guide::{Draft, Field};
 use domain::ident::BranchId;
-use domain::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
 
 use crate::browser;
-
-/// Which draft: that of a new ticket, or of one that continues a closed one (R8). Each is kept apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DraftName {
-    /// A new ticket.
-    New,
-    /// A ticket that continues this one.
-    Continuing(TicketNumber),
-}
 
 /// A draft as it is kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,6 +47,12 @@ impl Kept {
         self.fill(known, |text, given| text.trim().is_empty() || text == given);
     }
 
+    /// Whether it holds something worth going back to.
+    pub fn is_started(&self) -> bool {
+        let texts = [Field::Subject, Field::Description, Field::Process, Field::MenuPath, Field::Parameters];
+        texts.iter().any(|field| self.draft.text(*field).is_some_and(|text| !text.trim().is_empty()))
+    }
+
     fn fill(&mut self, known: Writer, open: impl Fn(&str, &str) -> bool) {
         let (draft, given) = (&mut self.draft, &mut self.given);
         let fields = [
@@ -74,61 +70,63 @@ impl Kept {
     }
 }
 
-impl DraftName {
-    fn place(self) -> String {
-        match self {
-            Self::New => "soho.borrador".to_owned(),
-            Self::Continuing(number) => format!("soho.borrador.{}", number.digits()),
+/// Drafts worth going back to; the start page asks for no more than that, and so the first screen carries no reader of
+/// drafts.
+const STARTED: &str = "soho.borrador.empezado";
+/// Something was sent from here and has not arrived, or arrived unseen.
+const SENT: &str = "soho.enviado";
+
+/// What the start page knows of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsent {
+    /// There is none.
+    Nothing,
+    /// One ticket was begun.
+    Draft,
+    /// There are several, or some that were sent and wait.
+    Several,
+}
+
+impl Unsent {
+    /// As the device remembers it.
+    pub fn recall() -> Self {
+        match browser::recall(STARTED) {
+            _ if is_sent() => Self::Several,
+            None => Self::Nothing,
+            Some(count) if count == "1" => Self::Draft,
+            Some(_) => Self::Several,
         }
-    }
-
-    /// A mark beside the draft once it holds something worth going back to. The start page asks for no more than that,
-    /// and so the first screen carries no reader of drafts.
-    fn mark(self) -> String {
-        format!("{}.empezado", self.place())
-    }
-
-    /// Where the last sending and its key are kept: however often the same is tried, one ticket comes of it.
-    pub fn intent(self) -> String {
-        format!("{}.envio", self.place())
-    }
-
-    /// Whether something was typed and not sent.
-    pub fn is_kept(self) -> bool {
-        browser::recall(&self.mark()).is_some()
-    }
-
-    /// What was kept, if it can be read.
-    pub fn read(self) -> Option<Kept> {
-        serde_json::from_str(&browser::recall(&self.place())?).ok()
-    }
-
-    /// Keeps it.
-    pub fn write(self, kept: &Kept) {
-        if let Ok(text) = serde_json::to_string(kept) {
-            browser::remember(&self.place(), &text);
-        }
-        let texts = [Field::Subject, Field::Description, Field::Process, Field::MenuPath, Field::Parameters];
-        let typed = |field: &Field| kept.draft.text(*field).is_some_and(|text| !text.trim().is_empty());
-        if texts.iter().any(typed) {
-            browser::remember(&self.mark(), "1");
-        } else {
-            browser::forget(&self.mark());
-        }
-    }
-
-    /// It was sent, or is not wanted.
-    pub fn forget(self) {
-        browser::forget(&self.mark());
-        browser::forget(&self.place());
     }
 }
 
-/// Changes a kept draft, beginning one if there is none.
-pub fn edit_kept(name: DraftName, edit: impl FnOnce(&mut Draft)) {
-    let mut kept = name.read().unwrap_or_else(Kept::fresh);
-    edit(&mut kept.draft);
-    name.write(&kept);
+/// Whether something that was sent has not arrived, or arrived unseen.
+pub fn is_sent() -> bool {
+    browser::recall(SENT).is_some()
+}
+
+/// There is a draft worth going back to.
+pub fn mark_started() {
+    if browser::recall(STARTED).is_none() {
+        browser::remember(STARTED, "1");
+    }
+}
+
+/// There are so many drafts worth going back to.
+pub fn mark_drafts(count: usize) {
+    mark(STARTED, count);
+}
+
+/// There are so many letters that were sent.
+pub fn mark_sent(count: usize) {
+    mark(SENT, count);
+}
+
+fn mark(name: &str, count: usize) {
+    if count == 0 {
+        browser::forget(name);
+    } else {
+        browser::remember(name, &count.to_string());
+    }
 }
 
 /// Who fills the form on this device, so that nobody types their name twice.

@@ -12,6 +12,7 @@ mod later;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::outbox::OutboxWatch;
 use crate::pages::account::{DevicesPage, InvitationPage, SecondFactorPage};
 use crate::pages::agent::{
     AdministrationPage, AgentTicketPage, AuditPage, CalendarPage, CallPage, DataRequestsPage, HotelsPage,
@@ -19,13 +20,13 @@ use crate::pages::agent::{
 };
 use crate::pages::client::{
     ConditionsPage, ConfirmPage, ElsewherePage, FollowPage, GuestWaitingPage, MyDataPage, NewTicketPage,
-    ReceiptPage, RelayPage, SignInPage, TicketPage, TicketsPage,
+    ReceiptPage, RelayPage, SignInPage, TicketPage, TicketsPage, UnsentPage,
 };
 use crate::pages::info::{
     AreasPage, GuidePage, HelpPage, PracticesPage, PrivacyPage, RansomwarePage, ValuesPage,
 };
 
-pub use later::{Later, provide_parts};
+pub use later::{Later, Quiet, provide_parts};
 
 /// A page that is not part of the first screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,10 @@ pub enum Page {
     NewTicket,
     /// `/recibido/:number`.
     Receipt,
+    /// `/pendientes`.
+    Unsent,
+    /// Nothing to see: sends what an earlier visit left behind.
+    Outbox,
     /// `/condiciones`.
     Conditions,
     /// `/mis-tickets`.
@@ -121,7 +126,7 @@ impl Page {
             Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
             Self::SecondFactor | Self::Devices | Self::Invitation => Part::Account,
             Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
-            Self::NewTicket | Self::Receipt => Part::Telling,
+            Self::NewTicket | Self::Receipt | Self::Unsent | Self::Outbox => Part::Telling,
             Self::Tickets | Self::Ticket => Part::Following,
             Self::Conditions
             | Self::Help
@@ -207,6 +212,8 @@ fn telling() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::NewTicket => view! { <NewTicketPage/> }.into_any(),
         Page::Receipt => view! { <ReceiptPage/> }.into_any(),
+        Page::Unsent => view! { <UnsentPage/> }.into_any(),
+        Page::Outbox => view! { <OutboxWatch/> }.into_any(),
         _ => ().into_any(),
     })
 }

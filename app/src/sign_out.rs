@@ -35,6 +35,7 @@ impl SignOut {
         self.outgoing.clear();
         self.session.leave();
         browser::forget_all_but(&OF_THE_DEVICE);
+        browser::badge(0);
         Ok(())
     }
 }

@@ -9,6 +9,8 @@ pub mod data;
 mod door;
 mod error;
 mod form;
+mod outbox;
+mod photo;
 mod sign_in;
 
 mod status;
@@ -26,6 +28,8 @@ pub use data::MyDataText;
 pub use door::DoorText;
 pub use error::ErrorText;
 pub use form::FormText;
+pub use outbox::OutboxText;
+pub use photo::PhotoText;
 pub use shared::SharedText;
 pub use sign_in::SignInText;
 pub use start::StartText;

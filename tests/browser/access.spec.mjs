@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "../support/browser.mjs";
 import { history as past, PEOPLE } from "../support/desk.mjs";
 import { ticketNumber } from "../support/guide.mjs";
-import { ANSWERS, answer, fillGuide } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, answer, fillGuide } from "../support/visiting.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -80,6 +80,30 @@ const PAGES = [
     at: () => "/nuevo?tipo=failure",
     ready: (page) => heading(page, "Cuéntenos qué pasa"),
     prepare: (page) => fillGuide(page, { ...ANSWERS, phone: "300 123 4567", email: "ana@gmial.com" }),
+  },
+  {
+    title: "a photo being covered",
+    at: () => "/nuevo?tipo=failure",
+    ready: (page) => heading(page, "Cuéntenos qué pasa"),
+    prepare: async (page) => {
+      await fillGuide(page, ANSWERS);
+      await page.locator("#photos").setInputFiles(PHOTO);
+      const back = page.getByRole("button", { name: "Atrás" });
+      if (await back.isVisible()) await back.click();
+      await page.getByRole("button", { name: "Tapar o recortar" }).click();
+      await expect(page.getByRole("group", { name: "Recuadro" })).toBeFocused();
+    },
+  },
+  {
+    title: "what is not sent yet",
+    at: () => "/pendientes",
+    ready: (page) => heading(page, "Sin enviar"),
+    prepare: async (page) => {
+      await page.goto("/nuevo?tipo=failure");
+      await fillGuide(page, ANSWERS);
+      await page.goto("/pendientes");
+      await expect(page.getByRole("link", { name: "Continuar" }).first()).toBeVisible();
+    },
   },
   { title: "the receipt", who: "ana", at: ({ open }) => `/recibido/${open}`, ready: (page) => heading(page, "Recibimos su ticket"), prepare: unfold },
   { title: "a client's tickets", who: "ana", at: () => "/mis-tickets", ready: (page) => page.getByRole("article").first() },
@@ -260,7 +284,10 @@ test("no page scrolls sideways at 360 px, with text at 100 % and at 200 %", { ta
       const sticking = await page.evaluate(tooWide);
       if (sticking.length > 0) wide.push(`${place.title} at ${size}: ${sticking.join(", ")}`);
     }
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(() => {
+      localStorage.clear();
+      indexedDB.deleteDatabase("soho");
+    });
   }
   expect(wide).toEqual([]);
 });

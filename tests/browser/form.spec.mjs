@@ -1,4 +1,4 @@
-// Nothing typed is lost and nothing sent is doubled (faults 9).
+// Nothing typed is lost and nothing sent is doubled (faults 9); outbox.spec.mjs has what happens without signal.
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
@@ -48,24 +48,6 @@ test("a case like one's own open one is said before it is sent, and never held b
   await expect(page.locator("form").getByRole("link", { name: subject })).toHaveAttribute("href", `/tickets/${number}`);
   await sendButton(page).click();
   expect(await receivedNumber(page)).not.toBe(String(number));
-});
-
-test("an answer that got lost and another try make one ticket", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
-  faults.expect(/ERR_FAILED .*\/api\/v1\/tickets\)/);
-  await signIn(context, desk, "luis");
-  const subject = "El plano de mesas pierde las reservas del mediodía";
-  await page.route("**/api/v1/tickets", async (route) => {
-    await route.fetch();
-    await route.abort();
-  }, { times: 1 });
-  await page.goto("/nuevo?tipo=failure");
-  await fillGuide(page, { ...ANSWERS, subject });
-  await sendButton(page).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Sin conexión" })).toBeFocused();
-  const [{ number }] = await ticketsAbout(desk, subject);
-  await sendButton(page).click();
-  expect(await receivedNumber(page)).toBe(String(number));
-  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });
 
 test("a session that ends while the form is filled in costs one code and nothing typed", async ({

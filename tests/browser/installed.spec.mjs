@@ -1,8 +1,10 @@
 // The portal kept on a device: without signal, from version to version, and taken away again.
 
-import { expect, test } from "../support/browser.mjs";
+import { readFile } from "node:fs/promises";
+
+import { expect, signIn, test } from "../support/browser.mjs";
 import { startEdge } from "../support/edge.mjs";
-import { field } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, fillGuide, sendButton } from "../support/visiting.mjs";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -15,6 +17,7 @@ async function install(page, address = "/") {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
   await page.keyboard.press("Tab");
+  await expect.poll(async () => (await keptFiles(page)).includes("/api/v1/catalogue")).toBe(true);
   await expect.poll(async () => (await keptFiles(page)).filter((name) => /\/(short|telling|following)-/.test(name)).length).toBe(3);
 }
 
@@ -33,7 +36,7 @@ async function startDeployments(desk, off) {
   const edge = await startEdge({
     quality: 1,
     edit(address, bytes) {
-      if (address === "/sw.js") return version ? bytes.toString().replace(/[0-9a-f]{16}(?=`)/, (found) => found.slice(0, -1) + version) : off;
+      if (address === "/sw.js") return version ? bytes.toString().replace(/[0-9a-f]{16}(?=[`"])/, (found) => found.slice(0, -1) + version) : off;
       if (bytes.subarray(0, 15).toString() === "<!doctype html>") return bytes.toString().replace("<html ", `<html data-version="${version}" `);
       return bytes;
     },
@@ -56,6 +59,7 @@ test("a second visit works without signal, down to the form", async ({ context, 
   await expect(page.getByText("Sin conexión.")).toBeVisible();
   await page.goto("/nuevo?tipo=failure");
   await expect(page.getByRole("heading", FORM)).toBeVisible();
+  await expect(page.locator("#application option", { hasText: "SOHO Front" })).toHaveCount(1);
   await page.goto("/mis-tickets");
   await expect(page.getByRole("heading", { level: 1, name: "Mis tickets" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Sin conexión" })).toBeVisible();
@@ -72,7 +76,7 @@ test("a new version asks, and an open form outlives both the asking and the answ
   const edge = await startDeployments(desk);
   try {
     await install(page, `${edge.origin}/nuevo?tipo=failure`);
-    const subject = field(page, "subject");
+    const subject = page.locator("#subject");
     await subject.evaluate((element, text) => {
       window.stays = true;
       element.value = text;
@@ -96,6 +100,7 @@ test("a new version asks, and an open form outlives both the asking and the answ
 });
 
 test("a window in which nobody asked goes on with its version", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 401/);
   const edge = await startDeployments(desk);
   try {
     await install(page, `${edge.origin}/nuevo`);
@@ -129,4 +134,48 @@ test("the service worker can be taken away from every device", { tag: "@desktop"
   } finally {
     await edge.stop();
   }
+});
+
+test("what waits leaves when signal returns, with no window open, once", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "luis");
+  await install(page, "/nuevo?tipo=failure");
+  const devtools = await context.newCDPSession(page);
+  const registrations = [];
+  devtools.on("ServiceWorker.workerRegistrationUpdated", (event) => registrations.push(...event.registrations));
+  await devtools.send("ServiceWorker.enable");
+  const subject = "La ventana se cierra sin señal";
+  await fillGuide(page, { ...ANSWERS, subject, photo: PHOTO });
+  await expect(page.getByText("Lista para enviar")).toHaveCount(1);
+  await context.setOffline(true);
+  await sendButton(page).click();
+  await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  const sent = () => desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+  const { registrationId } = registrations.find(({ scopeURL }) => scopeURL === `${desk.origin}/`);
+  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: desk.origin, registrationId, tag: "soho-waiting", lastChance: false });
+  await expect.poll(async () => (await sent()).length).toBe(1);
+  const [{ number }] = await sent();
+  await expect.poll(async () => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length).toBe(1);
+
+  await page.goto("/pendientes");
+  await expect(page.getByText(/Enviado: número/).first()).toBeVisible();
+  expect(await sent()).toHaveLength(1);
+});
+
+test("a photo shared from another application is in the form", { tag: "@desktop" }, async ({ page }) => {
+  await install(page);
+  await page.evaluate((photo) => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action: "/compartir", enctype: "multipart/form-data" });
+    const input = Object.assign(document.createElement("input"), { type: "file", name: "fotos" });
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(photo), (letter) => letter.charCodeAt(0))], "captura.jpg", { type: "image/jpeg" }));
+    input.files = data.files;
+    form.append(input);
+    document.body.append(form);
+    form.submit();
+  }, (await readFile(PHOTO)).toString("base64"));
+  await expect(page).toHaveURL(/\/nuevo$/);
+  await expect(page.getByText("captura.jpg")).toBeVisible();
 });

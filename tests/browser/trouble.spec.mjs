@@ -3,7 +3,6 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { DESKTOP } from "../support/devices.mjs";
 import { ticketNumber } from "../support/guide.mjs";
-import { spoken } from "../support/visiting.mjs";
 
 test("a foreign ticket looks as if it did not exist", async ({ context, desk, page, faults }) => {
   faults.expect(/status of 404/);
@@ -67,24 +66,4 @@ test("a failed request says so, and another try repairs the page", async ({ desk
       await expect(alert).toBeHidden();
     }
   }
-});
-
-test("an answer that can't leave stays in its box and leaves later", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
-  faults.expect(/ERR_FAILED/);
-  const { number } = await desk.ticket({ by: "ana" });
-  await signIn(context, desk, "ana");
-  await page.goto(`/tickets/${number}`);
-  const box = page.getByRole("textbox", { name: "Agregar información" });
-  await box.fill("También pasa con el turno de la tarde");
-  await page.route("**/commands", (route) => route.abort());
-  await page.getByRole("button", { name: "Enviar respuesta" }).click();
-  await expect(box).toHaveAccessibleDescription(/Sin conexión/);
-  await page.reload();
-  await expect(box).toHaveValue("También pasa con el turno de la tarde");
-  await page.unrouteAll();
-  await page.getByRole("button", { name: "Enviar respuesta" }).click();
-  await expect(box).toHaveValue("");
-  const { timeline } = (await (await desk.as("ana")).read(number)).body;
-  expect(timeline.filter((entry) => entry.event === "replied")).toHaveLength(1);
-  await expect(page.getByRole("main")).toContainText(spoken(number).replaceAll(" ", "\u00a0"));
 });

@@ -6,6 +6,10 @@ export const DESKTOP = { viewport: { width: 1440, height: 900 }, deviceScaleFact
 /** The front desk's cheap phone. */
 export const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
+/** The screens of two common telephones (Pixel 7, iPhone 14), which also touch. */
+export const PIXEL = { viewport: { width: 412, height: 839 }, deviceScaleFactor: 2.625, isMobile: true, hasTouch: true };
+export const IPHONE = { viewport: { width: 390, height: 664 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+
 /** How the system's Chromium is started. */
 export const CHROMIUM = {
   executablePath: process.env.CHROMIUM_BIN ?? "/usr/bin/chromium",

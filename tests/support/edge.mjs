@@ -26,7 +26,8 @@ export async function startEdge({ quality = 11, edit = (_, bytes) => bytes } = {
   };
 
   const server = createServer((request, response) => {
-    const { "accept-encoding": accepted = "", ...headers } = request.headers;
+    // What is edited here is not what the tag of an earlier answer stands for.
+    const { "accept-encoding": accepted = "", "if-none-match": _tag, "if-modified-since": _since, ...headers } = request.headers;
     const onward = ask(new URL(request.url, edge.target), { method: request.method, headers }, async (answer) => {
       const parts = [];
       for await (const part of answer) parts.push(part);

@@ -25,9 +25,11 @@ pub fn place(root: &Path, dist: &Path, page: &str, hashed: &[&str]) -> Outcome {
     }
     parts.sort();
     let later = list(parts.iter().map(String::as_str));
-    let version = stamp::name_of(format!("{page}{shell}{later}").as_bytes());
+    // Headers are kept with the page, so other headers are another version too.
+    let headers = fs::read_to_string(dist.join("_headers"))?;
+    let version = stamp::name_of(format!("{page}{headers}{shell}{later}").as_bytes());
     let mut command = node::command(root, "esbuild");
-    command.args(["app/service-worker.js", "--minify", "--log-level=warning", "--target=es2022"]);
+    command.args(["app/service-worker.js", "--bundle", "--minify", "--log-level=warning", "--target=es2022"]);
     command.arg(format!("--define:PAGE_VERSION=\"{version}\""));
     command.arg(format!("--define:SHELL={shell}")).arg(format!("--define:LATER={later}"));
     call(command.arg(format!("--outfile={}", dist.join("sw.js").display())))

@@ -59,6 +59,16 @@ impl ApiError {
         }
     }
 
+    /// Whether the same may well succeed later: no signal, or a server that is busy or broken.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Problem(problem) => {
+                problem.status >= 500 || problem.status == 429 || problem.code == "busy"
+            }
+            Self::Offline | Self::Unreadable => true,
+        }
+    }
+
     /// Whether signing in would help.
     pub fn is_sign_in_required(&self) -> bool {
         matches!(self, Self::Problem(problem) if problem.status == 401)

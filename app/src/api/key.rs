@@ -29,6 +29,11 @@ impl IdempotencyKey {
         Self(text)
     }
 
+    /// A key that was kept.
+    pub fn of(text: String) -> Self {
+        Self(text)
+    }
+
     /// The key as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,7 +6,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, ProgressEvent, XmlHttpRequest};
+use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
 
 use super::{Answer, ApiError, BASE, IdempotencyKey, decode, ticket_path};
 
@@ -14,7 +14,7 @@ use super::{Answer, ApiError, BASE, IdempotencyKey, decode, ticket_path};
 pub async fn attach_photo(
     number: TicketNumber,
     name: &str,
-    file: &File,
+    file: &Blob,
     key: &IdempotencyKey,
     on_progress: impl Fn(f64) + 'static,
 ) -> Answer<TicketView> {
@@ -46,7 +46,7 @@ pub async fn attach_photo(
     }
 }
 
-fn prepare(path: &str, file: &File, key: &IdempotencyKey) -> Result<XmlHttpRequest, wasm_bindgen::JsValue> {
+fn prepare(path: &str, file: &Blob, key: &IdempotencyKey) -> Result<XmlHttpRequest, wasm_bindgen::JsValue> {
     let request = XmlHttpRequest::new()?;
     request.open("POST", path)?;
     let media_type = file.type_();

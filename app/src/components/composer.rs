@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, PhotoList, PhotoPicker, Photos};
+use super::{Icon, PhotoList, PhotoPicker};
+use crate::photos::Photos;
 use crate::text::SharedText;
 
 /// A text and photos to send. It keeps nothing: `body` and `photos` belong to the caller, who clears them when sent.
@@ -30,6 +31,9 @@ pub fn Composer(
     /// What is being asked of the reader, above the box.
     #[prop(optional, into)]
     asked: Signal<Option<String>>,
+    /// Why it can't be written in: it was sent and waits. Its button tries again.
+    #[prop(optional, into)]
+    locked: Signal<Option<String>>,
     /// Whether it is a note that only staff reads.
     #[prop(optional, into)]
     note: Signal<bool>,
@@ -63,6 +67,7 @@ pub fn Composer(
                 id=id
                 rows="3"
                 aria-describedby=says.clone()
+                readonly=move || locked.with(Option::is_some)
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || body.get()
                 on:input=move |event| body.set(event_target_value(&event))
@@ -77,6 +82,7 @@ pub fn Composer(
                 </button>
             </div>
             <div id=says role="status">
+                {move || locked.get().map(|words| view! { <p class="composer__asked">{words}</p> })}
                 {move || error.get().map(|error| view! { <p class="composer__asked field__error">{error}</p> })}
             </div>
         </form>

@@ -13,6 +13,7 @@ mod sign_in;
 mod start;
 mod ticket;
 mod tickets;
+pub mod unsent;
 
 pub use by_link::{ConfirmPage, RelayPage};
 pub use conditions::ConditionsPage;
@@ -27,3 +28,4 @@ pub use sign_in::SignInPage;
 pub use start::StartPage;
 pub use ticket::TicketPage;
 pub use tickets::TicketsPage;
+pub use unsent::UnsentPage;

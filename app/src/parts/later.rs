@@ -68,8 +68,11 @@ pub fn Later(page: Page) -> impl IntoView {
         fetch();
     }
     let again = move || {
-        // With signal, what is missing was replaced by a newer portal: only loading that one helps.
-        if browser::is_online() {
+        // With signal, what is missing was replaced by a newer portal: only that one helps. Where the device keeps this one,
+        // loading the page afresh would bring it back.
+        if browser::is_online() && browser::page_has("data-kept") {
+            browser::say("soho-update");
+        } else if browser::is_online() {
             browser::reload();
         } else {
             arrival.set(Arrival::Awaited);
@@ -81,6 +84,19 @@ pub fn Later(page: Page) -> impl IntoView {
         Arrival::Awaited => view! { <OnItsWay part=page.part()/> }.into_any(),
         Arrival::Failed => view! { <NotFetched on_retry=again/> }.into_any(),
     }
+}
+
+/// What of a part has nothing to show while it comes, nor when it doesn't.
+#[component]
+pub fn Quiet(page: Page) -> impl IntoView {
+    let parts = use_context::<Parts>().unwrap_or_else(|| Parts(StoredValue::new(Vec::new())));
+    let here = RwSignal::new(None);
+    spawn_local(async move {
+        if let Ok(build) = parts.bring(page.part()).await {
+            let _ = here.try_set(Some(build));
+        }
+    });
+    move || here.get().map(|build: Build| build(page))
 }
 
 /// The outline of a page. The desk brings its own frame.

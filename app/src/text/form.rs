@@ -61,7 +61,7 @@ words! {
         see: "Ver el ticket", "See the ticket";
         another: "Crear otro ticket", "Create another ticket";
         photos_going: "Sus fotos", "Your photos";
-        photos_note: "El ticket ya está registrado; las fotos llegan aparte. Puede dejar esta página abierta mientras suben.", "The ticket is on record; photos arrive apart. Leave this page open while they go up.";
+        photos_note: "El ticket ya está registrado; las fotos llegan aparte. Si cierra esta página, siguen la próxima vez que abra el portal.", "The ticket is on record; photos arrive apart. If you close this page they go on the next time you open the portal.";
     }
 }
 

@@ -32,6 +32,12 @@ words! {
         add_photos: "Agregar fotos", "Add photos";
         take_off: "Quitar", "Remove";
         photo_ready: "Lista para enviar", "Ready to send";
+        photo_preparing: "Preparando…", "Preparing…";
+        photo_queued: "Sale sola cuando haya señal", "Leaves by itself once there is signal";
+        photo_heic:
+            "Este navegador no abre fotos HEIC. En el iPhone elija Ajustes, Cámara, Formatos, «Más compatible», o envíe una captura de pantalla.",
+            "This browser can’t open HEIC photos. On the iPhone choose Settings, Camera, Formats, “Most Compatible”, or send a screenshot.";
+        photo_no_picture: "No es una imagen que se pueda mostrar. Envíe una foto o una captura de pantalla.", "It isn’t an image that can be shown. Send a photo or a screenshot.";
         photo_sent: "Enviada", "Sent";
         photo_retry: "Reintentar", "Retry";
         photo_open: "Abrir la foto", "Open the photo";

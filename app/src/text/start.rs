@@ -20,6 +20,8 @@ words! {
             "Or the system is stopped. Two questions and we tell you what to do.";
         what: "¿Qué está pasando?", "What is happening?";
         what_hint: "Elija lo que más se parece.", "Choose what is most like it.";
+        unsent: "Hay algo sin enviar en este dispositivo.", "Something on this device is not sent yet.";
+        see_unsent: "Ver", "See";
         drafted: "Tiene un ticket sin terminar en este dispositivo.", "There is an unfinished ticket on this device.";
         go_on: "Continuar", "Go on";
         have_one: "¿Ya tiene un ticket?", "Do you have a ticket already?";

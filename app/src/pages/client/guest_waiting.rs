@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::reserved::Reserved;
 use crate::components::{AttentionLine, Icon, YesNo};
 use crate::desk::use_desk;
-use crate::draft::{DraftName, edit_kept};
+use crate::draft::Kept;
 use crate::shell::ClientShell;
 use crate::text::StartText;
 use crate::text::start::spoken_phone;
@@ -33,10 +33,7 @@ pub fn GuestWaitingPage() -> impl IntoView {
                 <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
                 <div aria-live="polite">
                     <Show when=answered>
-                        <WayOn
-                            critical=Signal::derive(critical)
-                            keep=move || keep(waiting.get_untracked(), stopped.get_untracked())
-                        />
+                        <WayOn critical=Signal::derive(critical) answers=(waiting, stopped)/>
                     </Show>
                 </div>
             </div>
@@ -44,21 +41,25 @@ pub fn GuestWaitingPage() -> impl IntoView {
     }
 }
 
-/// The answers go into the form, so nothing is asked twice. An open question is one that no longer mattered.
-fn keep(waiting: Option<bool>, stopped: Option<bool>) {
-    edit_kept(DraftName::New, |draft| {
-        draft.guest_waiting = waiting;
-        draft.system_stopped = stopped;
-    });
+/// What was answered: whether a guest waits, and whether the system is stopped.
+type Answers = (RwSignal<Option<bool>>, RwSignal<Option<bool>>);
+
+/// The answers go along to the form, so nothing is asked twice. An open question is one that no longer mattered.
+fn form((waiting, stopped): Answers) -> String {
+    let answer = |name: &str, answer: Option<bool>| {
+        answer.map_or_else(String::new, |yes| format!("{name}={}&", u8::from(yes)))
+    };
+    let answers = answer("huesped", waiting.get()) + &answer("detenido", stopped.get());
+    format!("/nuevo?{}", answers.trim_end_matches('&'))
 }
 
 #[component]
-fn WayOn(critical: Signal<bool>, keep: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
     let text = StartText::current();
     let desk = use_desk();
     let open = move || desk.attention().is_none_or(|attention| attention.open);
     let register = move |class: &'static str, words: &'static str| {
-        view! { <a class=class href="/nuevo" on:click=move |_| keep()>{words}<Icon name="i-arrow"/></a> }
+        view! { <a class=class href=move || form(answers)>{words}<Icon name="i-arrow"/></a> }
     };
     move || match (critical.get(), open()) {
         (false, _) => view! {
@@ -84,9 +85,11 @@ fn WayOn(critical: Signal<bool>, keep: impl Fn() + Copy + Send + Sync + 'static)
                 <CallButton/>
                 {
                     // What was answered travels with the number: whoever takes the call reads it.
-                    keep();
-                    let kept = DraftName::New.read();
-                    view! { <Reserved draft=kept.map(|kept| kept.draft).unwrap_or_default()/> }
+                    let mut kept = Kept::fresh();
+                    kept.fill_remembered();
+                    kept.draft.guest_waiting = answers.0.get_untracked();
+                    kept.draft.system_stopped = answers.1.get_untracked();
+                    view! { <Reserved draft=kept.draft/> }
                 }
                 <p>{text.critical_closed_text()}</p>
                 <div class="prose"><ul>

@@ -86,6 +86,7 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
 fn PhotosOnTheirWay(number: TicketNumber) -> impl IntoView {
     let text = FormText::current();
     let photos = use_outgoing_photos().of_ticket(number);
+    photos.recall();
     view! {
         <Show when=move || !photos.is_empty()>
             <section class="stack">

@@ -7,7 +7,7 @@ use domain::scope::Kind;
 use leptos::prelude::*;
 
 use crate::components::{AttentionLine, Icon};
-use crate::draft::DraftName;
+use crate::draft::Unsent;
 use crate::shell::ClientShell;
 use crate::text::StartText;
 use elsewhere_list::ElsewhereList;
@@ -17,16 +17,20 @@ use kind_door::KindDoor;
 #[component]
 pub fn StartPage() -> impl IntoView {
     let text = StartText::current();
-    let drafted = DraftName::New.is_kept();
+    let unsent = match Unsent::recall() {
+        Unsent::Nothing => None,
+        Unsent::Draft => Some((text.drafted(), "/nuevo", text.go_on())),
+        Unsent::Several => Some((text.unsent(), "/pendientes", text.see_unsent())),
+    };
     view! {
         <ClientShell title="" hero=view! { <Hero/> }.into_any()>
             <div class="stack stack--loose">
-                {drafted
-                    .then(|| {
+                {unsent
+                    .map(|(what, where_, verb)| {
                         view! {
                             <p class="banner banner--asks">
-                                <span>{text.drafted()}</span>
-                                <a class="button push" href="/nuevo">{text.go_on()}</a>
+                                <span>{what}</span>
+                                <a class="button push" href=where_>{verb}</a>
                             </p>
                         }
                     })}

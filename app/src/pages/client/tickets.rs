@@ -3,10 +3,12 @@
 mod card;
 
 use domain::api::TicketSummary;
+use domain::ticket::Status;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
+use crate::browser;
 use crate::components::{EmptyState, ErrorPanel, Icon, Skeleton};
 use crate::session::SignedIn;
 use crate::shell::ClientShell;
@@ -81,6 +83,14 @@ fn List() -> impl IntoView {
         error: RwSignal::new(None),
     };
     pages.fetch();
+    // The icon of an installed portal says how many are open.
+    Effect::new(move |_| {
+        if pages.fetched.get() {
+            let open = |ticket: &&TicketSummary| ticket.status != Status::Closed;
+            let count = pages.tickets.with(|tickets| tickets.iter().filter(open).count());
+            browser::badge(u32::try_from(count).unwrap_or_default());
+        }
+    });
     let none = move || pages.tickets.with(Vec::is_empty);
     let state = move || match (pages.fetched.get(), pages.error.get()) {
         (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.fetch()/> }.into_any(),

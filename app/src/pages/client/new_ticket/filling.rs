@@ -13,7 +13,8 @@ use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::Advice;
-use crate::draft::{DraftName, Kept};
+use crate::draft::Kept;
+use crate::letter::{self, Letter, LetterName};
 use crate::locale::locale;
 use crate::session::{Session, use_session};
 
@@ -32,7 +33,7 @@ pub enum Origin {
 #[derive(Clone, Copy)]
 pub struct Filling {
     /// Under which name it is kept.
-    pub name: StoredValue<DraftName>,
+    pub name: LetterName,
     /// What is kept.
     pub kept: RwSignal<Kept>,
     /// The step a phone shows.
@@ -43,7 +44,8 @@ pub struct Filling {
     judged: RwSignal<BTreeSet<Field>>,
     /// What the Worker found, until the field changes.
     refused: RwSignal<Vec<(Field, String)>>,
-    done: StoredValue<bool>,
+    /// Whether what is typed is kept: not while it is sealed, nor once it arrived.
+    keeps: StoredValue<bool>,
     session: Session,
     /// Whether the summary is shown, and of which fields.
     summed: RwSignal<Vec<Field>>,
@@ -52,14 +54,11 @@ pub struct Filling {
 }
 
 impl Filling {
-    /// Takes up what was kept, with the kind that was chosen on the way here and what is known of the person.
-    pub fn begin(name: DraftName, kind: Option<Kind>) -> Self {
-        let found = name.read();
-        let fetch = found.is_none() && name != DraftName::New;
-        let mut kept = found.unwrap_or_else(Kept::fresh);
-        if let Some(kind) = kind {
-            kind.code().clone_into(&mut kept.draft.kind);
-        }
+    /// Takes up what was kept, with what was answered on the way here and what is known of the person.
+    pub fn begin(name: LetterName, found: Option<Kept>, answers: Answers) -> Self {
+        let fetch = found.is_none() && matches!(name, LetterName::Continuing(_));
+        let mut kept = found.clone().unwrap_or_else(Kept::fresh);
+        answers.fill(&mut kept.draft);
         let session = use_session();
         know_person(&mut kept, session);
         let kept = RwSignal::new(kept);
@@ -77,14 +76,14 @@ impl Filling {
             own.chain(refused.get()).map(|(field, words)| (field.code().to_owned(), words)).collect()
         });
         let filling = Self {
-            name: StoredValue::new(name),
+            name,
             session,
             kept,
             step: RwSignal::new(Step::What),
             origin: RwSignal::new(Origin::Ready),
             judged: RwSignal::new(BTreeSet::new()),
             refused,
-            done: StoredValue::new(false),
+            keeps: StoredValue::new(true),
             summed,
             summary,
         };
@@ -92,12 +91,12 @@ impl Filling {
             filling.fetch_origin();
         }
         filling.keep_in_step_with_account();
-        Effect::new(move |_| {
-            kept.with(|kept| {
-                if !filling.done.get_value() {
-                    filling.name.get_value().write(kept);
-                }
-            });
+        Effect::new(move |before: Option<()>| {
+            let other = |kept: &Kept| found.as_ref().is_some_and(|found| found != kept);
+            let changed = kept.with(|kept| before.is_some() || other(kept));
+            if changed && filling.keeps.get_value() {
+                letter::keep(filling.letter());
+            }
         });
         filling
     }
@@ -118,7 +117,7 @@ impl Filling {
 
     /// Fetches the closed ticket and copies all but its gaps (R8).
     pub fn fetch_origin(self) {
-        let DraftName::Continuing(number) = self.name.get_value() else { return };
+        let LetterName::Continuing(number) = self.name else { return };
         self.origin.set(Origin::Fetching);
         spawn_local(async move {
             match api::ticket(number).await {
@@ -142,9 +141,9 @@ impl Filling {
 
     /// The ticket this one continues.
     pub fn origin_number(self) -> Option<TicketNumber> {
-        match self.name.get_value() {
-            DraftName::Continuing(number) => Some(number),
-            DraftName::New => None,
+        match self.name {
+            LetterName::Continuing(number) => Some(number),
+            _ => None,
         }
     }
 
@@ -251,15 +250,19 @@ impl Filling {
         }
     }
 
-    /// It became a ticket: nothing of it stays on the device.
-    pub fn finish(self) {
-        // So that the last writing doesn't bring it back.
-        let _ = self.done.try_set_value(true);
+    /// As it is kept.
+    pub fn letter(self) -> Letter {
+        Letter::of_form(self.name, self.kept.get_untracked())
+    }
+
+    /// Whether what is typed is kept. What was sent is not written over.
+    pub fn keep(self, keeps: bool) {
+        let _ = self.keeps.try_set_value(keeps);
     }
 
     /// Starts again with an empty form; the person stays known.
     pub fn discard(self) {
-        self.name.get_value().forget();
+        letter::forget(self.name);
         let mut kept = Kept::fresh();
         know_person(&mut kept, self.session);
         self.judged.set(BTreeSet::new());
@@ -268,6 +271,27 @@ impl Filling {
         self.step.set(Step::What);
         self.kept.set(kept);
         browser::scroll_to_top();
+    }
+}
+
+/// What was answered on the way to the form.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Answers {
+    /// The kind that was chosen.
+    pub kind: Option<Kind>,
+    /// Whether a guest waits.
+    pub guest_waiting: Option<bool>,
+    /// Whether the system is stopped.
+    pub system_stopped: Option<bool>,
+}
+
+impl Answers {
+    fn fill(self, draft: &mut Draft) {
+        if let Some(kind) = self.kind {
+            kind.code().clone_into(&mut draft.kind);
+        }
+        draft.guest_waiting = self.guest_waiting.or(draft.guest_waiting);
+        draft.system_stopped = self.system_stopped.or(draft.system_stopped);
     }
 }
 

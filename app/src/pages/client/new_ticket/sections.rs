@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
 use super::filling::Filling;
 use super::steps::Step;
-use crate::components::{Field, PhotoList, PhotoPicker, Photos};
+use crate::components::{Field, PhotoList, PhotoPicker};
 use crate::desk::use_desk;
 use crate::pages::client::guest_waiting::CallButton;
+use crate::photos::Photos;
 use crate::session::use_session;
 use crate::text::FormText;
 

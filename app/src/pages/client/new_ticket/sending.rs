@@ -1,6 +1,6 @@
 //! Going on, and sending: one ticket, however often it is tried.
 
-use domain::api::{OpenTicket, TicketView};
+use domain::api::OpenTicket;
 use domain::guide::Field;
 use domain::ticket::Relation;
 use leptos::prelude::*;
@@ -12,11 +12,13 @@ use super::filling::Filling;
 use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::{ERROR_SUMMARY, Icon, Photos, toast};
-use crate::door::remember_pass;
-use crate::draft::{DraftName, Writer};
-use crate::intent::Intent;
-use crate::outgoing::{Outgoing, use_outgoing_photos};
+use crate::components::{ERROR_SUMMARY, Icon, toast};
+use crate::draft::Writer;
+use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
+use crate::outbox::{Delivery, Outbox, use_outbox};
+use crate::outgoing::use_outgoing_photos;
+use crate::pages::client::unsent::UNSENT;
+use crate::photos::Photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::FormText;
 
@@ -31,25 +33,24 @@ pub struct Sending {
     go: StoredValue<Navigate, LocalStorage>,
     /// Photos chosen so far; they outlive this page.
     pub photos: Photos,
-    outgoing: Outgoing,
-    /// What was sent last, and under which key.
-    intent: Intent,
+    outbox: Outbox,
     busy: RwSignal<bool>,
-    /// Why the last try failed.
-    pub failure: RwSignal<Option<ApiError>>,
+    /// Why the last try failed, and what to do.
+    pub failure: RwSignal<Option<(String, String)>>,
 }
 
 impl Sending {
     /// Nothing sent yet.
     pub fn new(filling: Filling) -> Self {
-        let outgoing = use_outgoing_photos();
+        let photos = use_outgoing_photos().of(filling.name);
+        photos.recall();
+        photos.take_shared();
         Self {
             filling,
             session: use_session(),
             go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
-            photos: outgoing.of_form(filling.name.get_value()),
-            outgoing,
-            intent: Intent::begin(filling.name.get_value().intent()),
+            photos,
+            outbox: use_outbox(),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
         }
@@ -91,65 +92,63 @@ impl Sending {
         // account's, so it asks who one is.
         let critical = self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical());
         let at_once = critical && self.filling.origin_number().is_none();
-        if matches!(self.session.state_now(), SessionState::Out) && !at_once {
+        let out = matches!(self.session.state_now(), SessionState::Out);
+        if out && !at_once && browser::is_online() {
             self.sign_in_first();
             return;
         }
-        self.busy.set(true);
-        self.failure.set(None);
         let kept = self.filling.kept.get_untracked();
         let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
-        let signed_in = self.session.me_now().is_some();
-        let branch = kept.branch.filter(|_| signed_in || !at_once);
+        let by = self.session.me_now().map(|me| (me.account, me.name));
+        let branch = kept.branch.filter(|_| by.is_some() || !at_once);
         let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None };
-        // What was changed since the last try is another intent; what wasn't is the same, also after a reload.
-        let key = self.intent.key_for(&ticket);
-        let name = self.filling.name.get_value();
+        let Some(body) = api::seal(&ticket) else { return };
+        self.busy.set(true);
+        self.failure.set(None);
+        self.filling.keep(false);
+        let state = State::Waiting(Sealed::new(api::TICKETS.to_owned(), body, by));
+        let letter = Letter { state, ..self.filling.letter() };
         spawn_local(async move {
-            let answer = api::open_ticket(&ticket, &key).await;
-            // The page may have been left meanwhile; a ticket that arrived is one all the same.
-            let left = self.busy.try_set(false).is_some();
-            match answer {
-                Ok(view) => {
-                    self.filling.finish();
-                    name.forget();
-                    self.intent.forget();
-                    self.arrived(name, &ticket, &view);
-                }
-                Err(error) if !left => self.failed(error),
-                Err(_) => {}
-            }
+            // It is safe on the device before it leaves, whatever becomes of signal, page and tab.
+            letter::keep_now(&letter).await;
+            self.deliver().await;
         });
     }
 
-    fn arrived(self, name: DraftName, sent: &OpenTicket, view: &TicketView) {
-        let number = view.summary.number;
-        if view.door.is_some() {
-            remember_pass(number);
+    /// Sends what is sealed, and goes where its person learns what became of it.
+    pub async fn deliver(self) {
+        let name = self.filling.name;
+        let delivery = if browser::is_online() {
+            self.outbox.deliver(name, true).await
+        } else {
+            Delivery::Waits(Held::Signal)
+        };
+        // The page may have been left meanwhile; a ticket that arrived is one all the same.
+        let left = self.busy.try_set(false).is_some();
+        match delivery {
+            Delivery::Arrived(view) => {
+                let number = view.summary.number;
+                spawn_local(self.outbox.send_photos(number));
+                self.navigate(&format!("/recibido/{}", number.digits()), true);
+            }
+            Delivery::Waits(Held::SignIn) if !left => {
+                self.session.leave();
+                self.sign_in_first();
+            }
+            Delivery::Returned(error) if !left => {
+                self.filling.keep(true);
+                self.failed(error);
+            }
+            Delivery::Waits(_) | Delivery::Nothing if !left => self.navigate(UNSENT, true),
+            _ => {}
         }
-        Writer::remember(&sent.draft);
-        let photos = self.photos;
-        self.outgoing.bind(name, number);
-        spawn_local(async move {
-            photos.send_all(number, |_| ()).await;
-        });
-        self.navigate(&format!("/recibido/{}", number.digits()), true);
     }
 
     fn failed(self, error: ApiError) {
-        if error.is_sign_in_required() {
-            self.session.leave();
-            self.sign_in_first();
-            return;
-        }
-        if error.code() == "idempotency_key_reused" {
-            // What was sent before did arrive. Another sending is another ticket, and the person should know.
-            self.intent.forget();
-        }
         let fields = error.fields();
         let target = if fields.is_empty() { FAILURE } else { ERROR_SUMMARY };
         if fields.is_empty() {
-            let _ = self.failure.try_set(Some(error));
+            let _ = self.failure.try_set(Some((error.title(), error.detail())));
         } else {
             self.filling.refuse(fields);
         }
@@ -159,16 +158,21 @@ impl Sending {
     fn sign_in_first(self) {
         // So that the address is not typed again.
         self.filling.kept.with_untracked(|kept| Writer::remember(&kept.draft));
-        let back = match self.filling.origin_number() {
-            Some(number) => format!("/nuevo?de={}&enviar=1", number.digits()),
-            None => "/nuevo?enviar=1".to_owned(),
-        };
+        let back = format!("{}&enviar=1", address(self.filling.name));
         self.navigate(&sign_in_path(&back), false);
     }
 
     fn navigate(self, path: &str, replace: bool) {
         let _ =
             self.go.try_with_value(|go| go(path, NavigateOptions { replace, ..NavigateOptions::default() }));
+    }
+}
+
+/// Where a form is written on.
+pub fn address(name: LetterName) -> String {
+    match name {
+        LetterName::Continuing(number) => format!("/nuevo?de={}", number.digits()),
+        _ => format!("/nuevo?borrador={}", name.text()),
     }
 }
 
@@ -218,7 +222,7 @@ pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
                 type="button"
                 on:click=move |_| {
                     filling.discard();
-                    sending.photos.clear();
+                    sending.photos.discard();
                     say(text.discarded());
                 }
             >

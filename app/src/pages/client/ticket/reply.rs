@@ -27,6 +27,7 @@ pub fn ReplyBox(case: Case) -> impl IntoView {
             send_label=Signal::derive(move || text.send().to_owned())
             busy=answer.busy
             error=answer.error
+            locked=answer.locked()
             asked=Signal::derive(move || asked.get().then(|| match question.get() {
                 Some(question) => format!("{question}\n{}", text.asked()),
                 None => text.asked().to_owned(),

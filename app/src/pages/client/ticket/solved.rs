@@ -19,7 +19,12 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
     let busy = RwSignal::new(false);
     let answer = Answer::begin(case, "dispute", AtLeast::Text);
     // Words left from an answer are not hidden behind a button.
-    let disputing = RwSignal::new(answer.body.with_untracked(|body| !body.trim().is_empty()));
+    let disputing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if answer.body.with(|body| !body.trim().is_empty()) {
+            disputing.set(true);
+        }
+    });
     let sure = RwSignal::new(false);
     let ask = move |_| {
         sure.set(true);
@@ -84,6 +89,7 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
                     send_label=Signal::derive(move || text.dispute_send().to_owned())
                     busy=answer.busy
                     error=answer.error
+                    locked=answer.locked()
                     on_send=move |()| answer.send(|body| Act::Dispute { body }, text.disputed(), say)
                 />
             </Show>

@@ -1,0 +1,84 @@
+// What the service worker does with the device's database (app/src/device.rs): it takes up what is shared, and sends letters
+// that wait when signal returns and no window is open to do it (app/src/letter.rs has their shape, app/src/outbox.rs the rules).
+
+const STORE = "kept";
+/** As in app/src/letter.rs: the Worker forgets a key after thirty days. */
+const KEYS_LAST = 28 * 24 * 60 * 60 * 1000;
+
+const answered = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Runs `act` in a transaction of its own and answers what it asked for, once all of it is written. */
+async function inStore(mode, act) {
+  const opening = indexedDB.open("soho", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const database = await answered(opening);
+  try {
+    const transaction = database.transaction(STORE, mode);
+    const over = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const result = await act(transaction.objectStore(STORE));
+    await over;
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+const below = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+const keysBelow = (prefix) => inStore("readonly", (store) => answered(store.getAllKeys(below(prefix))));
+const read = (key) => inStore("readonly", (store) => answered(store.get(key)));
+const write = (act) => inStore("readwrite", async (store) => act(store));
+
+/** Photos that another application shares with the portal: the form takes them up. */
+export async function takeShared(request) {
+  const files = (await request.formData()).getAll("fotos");
+  await write((store) => files.forEach((file, place) => store.put(file, `compartido/${Date.now()}-${place}`)));
+  return Response.redirect("/nuevo", 303);
+}
+
+/** Sends what waits, in nobody's name but that of who sent it. What needs a person is left for them. */
+export async function sendWaiting() {
+  if ((await self.clients.matchAll({ type: "window" })).length > 0) return;
+  const session = await fetch("/api/v1/session");
+  if (!session.ok) return;
+  const { account } = await session.json();
+  for (const key of await keysBelow("carta/")) {
+    const letter = JSON.parse(await read(key));
+    const sealed = letter.state.Waiting;
+    if (sealed?.by?.[0] === account && Date.now() - Date.parse(sealed.at) < KEYS_LAST) await send(key, letter, sealed);
+  }
+}
+
+async function send(key, letter, sealed) {
+  sealed.tried = true;
+  await write((store) => store.put(JSON.stringify(letter), key));
+  const answer = await post(sealed.path, sealed.key, sealed.body, "application/json");
+  if (!answer.ok) return;
+  const { number } = await answer.json();
+  const photos = await keysBelow(`foto/${key.slice("carta/".length)}/`);
+  const bound = await Promise.all(photos.map(async (place) => ({ ...(await read(place)), ticket: number })));
+  await write((store) => {
+    bound.forEach((photo, place) => store.put(photo, photos[place]));
+    if (letter.form) store.put(JSON.stringify({ ...letter, state: { Arrived: number } }), key);
+    else store.delete(key);
+  });
+  for (const [place, photo] of bound.entries()) {
+    const path = `/tickets/${number}/photos?name=${encodeURIComponent(photo.name)}`;
+    const { ok } = await post(path, photo.key, photo.blob, photo.blob.type);
+    if (ok) await write((store) => store.delete(photos[place]));
+  }
+}
+
+/** Throws when the server is away or broken: the browser tries the whole again later. */
+async function post(path, key, body, type) {
+  const headers = { accept: "application/json", "content-type": type, "idempotency-key": key };
+  const answer = await fetch(`/api/v1${path}`, { method: "POST", headers, body });
+  if (answer.status >= 500 || answer.status === 429) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}

@@ -1,0 +1,127 @@
+//! What was written on this device and has not arrived: what waits for signal, what left meanwhile, drafts, and photos.
+
+mod lines;
+
+use domain::ticket::TicketNumber;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{EmptyState, Skeleton};
+use crate::letter::{self, Letter, State};
+use crate::outbox::use_outbox;
+use crate::outgoing::use_outgoing_photos;
+use crate::photos;
+use crate::shell::ClientShell;
+use crate::text::OutboxText;
+use lines::{ArrivedLine, DraftLine, WaitingLine};
+
+/// Its path.
+pub const UNSENT: &str = "/pendientes";
+
+/// What is on the device.
+#[derive(Clone, Default)]
+struct Found {
+    letters: Vec<Letter>,
+    /// Tickets for which photos wait, and how many.
+    photos: Vec<(TicketNumber, usize)>,
+}
+
+impl Found {
+    async fn look() -> Self {
+        let mut photos: Vec<(TicketNumber, usize)> = Vec::new();
+        for number in photos::all_kept().await.into_iter().filter_map(|photo| photo.ticket) {
+            match photos.iter_mut().find(|(known, _)| *known == number) {
+                Some((_, count)) => *count += 1,
+                None => photos.push((number, 1)),
+            }
+        }
+        let mut letters = letter::all().await;
+        letters.retain(|letter| letter.is_draft() || letter.is_sent());
+        Self { letters, photos }
+    }
+}
+
+/// `/pendientes`.
+#[component]
+pub fn UnsentPage() -> impl IntoView {
+    let text = OutboxText::current();
+    view! {
+        <ClientShell title=text.title() narrow=true>
+            <div class="stack stack--loose">
+                <header class="page__head page__head--flush">
+                    <h1>{text.title()}</h1>
+                    <p class="lead">{text.lead()}</p>
+                </header>
+                <All/>
+            </div>
+        </ClientShell>
+    }
+}
+
+#[component]
+fn All() -> impl IntoView {
+    let text = OutboxText::current();
+    let outbox = use_outbox();
+    let outgoing = use_outgoing_photos();
+    let found = RwSignal::new(None::<Found>);
+    let changes = letter::changes();
+    Effect::new(move |_| {
+        changes.track();
+        spawn_local(async move {
+            let now = Found::look().await;
+            let _ = found.try_set(Some(now));
+        });
+    });
+    // Whoever just signed in comes back here to have it sent.
+    outbox.flush_soon();
+    let section = move |title: &'static str, lines: Vec<AnyView>| {
+        (!lines.is_empty()).then(|| {
+            view! {
+                <section class="stack stack--tight">
+                    <h2>{title}</h2>
+                    <ul class="ticket-list">{lines}</ul>
+                </section>
+            }
+        })
+    };
+    let pictures = move |found: &Found| {
+        let line = |(number, count): &(TicketNumber, usize)| {
+            let href = format!("/tickets/{}", number.digits());
+            let words = text.photos_of(*count, &number.to_string());
+            view! { <li class="ticket-card"><a class="ticket-card__title" href=href>{words}</a></li> }
+                .into_any()
+        };
+        found.photos.iter().map(line).collect::<Vec<_>>()
+    };
+    move || {
+        let Some(found) = found.get() else { return view! { <Skeleton/> }.into_any() };
+        if found.letters.is_empty() && found.photos.is_empty() {
+            return view! {
+                <EmptyState drawing="d-empty-tickets" title=text.empty_title() text=text.empty_text()>
+                    <a class="button" href="/mis-tickets">{crate::text::SharedText::current().nav_tickets()}</a>
+                </EmptyState>
+            }
+            .into_any();
+        }
+        let of = |wanted: fn(&State) -> bool| {
+            found.letters.iter().filter(move |letter| wanted(&letter.state)).cloned().collect::<Vec<_>>()
+        };
+        let waiting = of(|state| matches!(state, State::Waiting(_)));
+        let arrived = of(|state| matches!(state, State::Arrived(_)));
+        let drafts = of(|state| matches!(state, State::Writing));
+        let waiting = waiting.into_iter().map(|letter| view! { <WaitingLine letter=letter/> }.into_any());
+        let arrived = arrived.into_iter().map(|letter| view! { <ArrivedLine letter=letter/> }.into_any());
+        let drafts = drafts
+            .into_iter()
+            .map(|letter| view! { <DraftLine photos=outgoing.of(letter.name) letter=letter/> }.into_any());
+        view! {
+            <div class="stack stack--loose" role="status">
+                {section(text.arrived_title(), arrived.collect())}
+                {section(text.waiting_title(), waiting.collect())}
+            </div>
+            {section(text.photos_title(), pictures(&found))}
+            {section(text.drafts_title(), drafts.collect())}
+        }
+        .into_any()
+    }
+}

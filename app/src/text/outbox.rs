@@ -1,0 +1,85 @@
+//! What was written and has not arrived.
+
+use super::words;
+use crate::locale::Locale;
+
+words! {
+    /// Drafts, what waits for signal, and what left meanwhile.
+    OutboxText {
+        title: "Sin enviar", "Not sent yet";
+        lead: "Está guardado en este dispositivo. Lo que ya envió sale solo en cuanto haya señal, una sola vez.", "It is kept on this device. What you sent leaves by itself once there is signal, and only once.";
+        empty_title: "No queda nada por enviar", "Nothing is left to send";
+        empty_text: "Todo lo que escribió aquí ya llegó.", "Everything you wrote here has arrived.";
+        waiting_title: "Por salir", "Waiting to leave";
+        drafts_title: "Borradores", "Drafts";
+        arrived_title: "Ya salieron", "Left meanwhile";
+        photos_title: "Fotos por enviar", "Photos waiting to leave";
+        no_signal: "Sin señal: se enviará solo", "No signal: it will be sent by itself";
+        not_yet: "Aún no lo recibimos: se enviará solo", "We don’t have it yet: it will be sent by itself";
+        sending: "Enviando", "Sending";
+        needs_sign_in: "Entre con su correo para enviarlo", "Sign in to send it";
+        sign_in: "Entrar y enviar", "Sign in and send";
+        send_now: "Enviar ahora", "Send now";
+        edit: "Corregir", "Edit";
+        go_on: "Continuar", "Continue";
+        throw_away: "Borrar", "Delete";
+        sure: "¿Borrarlo de este dispositivo?", "Delete it from this device?";
+        keep: "No, dejarlo", "No, keep it";
+        see: "Ver el ticket", "See the ticket";
+        seen: "Listo", "Done";
+        no_subject: "Ticket sin asunto", "Ticket without a subject";
+        came_back: "Un envío volvió: revise qué le falta.", "Something came back: see what it lacks.";
+        answer_arrived: "Su respuesta salió y la recibimos.", "Your answer left and we have it.";
+        too_old: "Esperó demasiado para enviarse sin riesgo de duplicarlo", "It waited too long to be sent without the risk of a double";
+        too_old_detail: "Mire en sus tickets si ya está; si no, revíselo y envíelo de nuevo.", "See whether it is among your tickets; if not, check it and send it again.";
+        others: "Tiene más sin enviar en este dispositivo.", "There is more on this device that is not sent yet.";
+        see_all: "Ver todo", "See all";
+        another: "Guardar y empezar otro", "Keep it and start another";
+        locked: "Su respuesta está guardada: sin señal, se enviará sola.", "Your answer is kept: there is no signal, it will be sent by itself.";
+        locked_sign_in: "Su respuesta está guardada. Entre con su correo para enviarla.", "Your answer is kept. Sign in to send it.";
+    }
+}
+
+impl OutboxText {
+    /// "Enviado: número 482 193 7".
+    pub fn arrived(self, number: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Enviado: número {number}"),
+            Locale::En => format!("Sent: number {number}"),
+        }
+    }
+
+    /// "Lo escribió Ana Rojas: entre con esa cuenta para enviarlo".
+    pub fn somebody_else(self, name: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Lo escribió {name}: entre con esa cuenta para enviarlo"),
+            Locale::En => format!("{name} wrote it: sign in as them to send it"),
+        }
+    }
+
+    /// "Respuesta en el ticket 482 193 7".
+    pub fn answer_in(self, number: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Respuesta en el ticket {number}"),
+            Locale::En => format!("Answer in ticket {number}"),
+        }
+    }
+
+    /// "2 fotos del ticket 482 193 7".
+    pub fn photos_of(self, count: usize, number: &str) -> String {
+        match (self.0, count) {
+            (Locale::Es, 1) => format!("1 foto del ticket {number}"),
+            (Locale::Es, _) => format!("{count} fotos del ticket {number}"),
+            (Locale::En, 1) => format!("1 photo of ticket {number}"),
+            (Locale::En, _) => format!("{count} photos of ticket {number}"),
+        }
+    }
+
+    /// "Escrito el martes 21 de julio, 3:30 p. m.".
+    pub fn written(self, at: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Escrito el {at}"),
+            Locale::En => format!("Written on {at}"),
+        }
+    }
+}
