@@ -2,6 +2,7 @@
 
 mod attempts;
 mod attention_line;
+mod code_field;
 mod composer;
 mod data_request;
 mod drawing;
@@ -24,6 +25,7 @@ mod yes_no;
 
 pub use attempts::AttemptLedger;
 pub use attention_line::AttentionLine;
+pub use code_field::{CodeField, digits_of, is_whole_code};
 pub use composer::Composer;
 pub use data_request::DataRequestSheet;
 pub use drawing::Drawing;

@@ -8,14 +8,13 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::{Field, described_by};
+use crate::components::{CodeField, Field, described_by, digits_of, is_whole_code};
 use crate::door::remember_pass;
 use crate::shell::ClientShell;
 use crate::text::DoorText;
 
 const NUMBER: &str = "numero";
 const CODE: &str = "codigo";
-const DIGITS: usize = 6;
 
 /// `/seguir`, with `?numero=` filled in from the mail.
 #[component]
@@ -41,10 +40,6 @@ pub fn FollowPage() -> impl IntoView {
             </div>
         </ClientShell>
     }
-}
-
-fn digits(text: &str) -> usize {
-    text.chars().filter(char::is_ascii_digit).count()
 }
 
 #[component]
@@ -80,7 +75,7 @@ fn NumberForm(number: RwSignal<String>, asked: RwSignal<Option<TicketNumber>>) -
     let typed = move |event| {
         let value = event_target_value(&event);
         // Seven digits that don't fit together are told while they are still in view (R11).
-        let wrong = digits(&value) >= 7 && TicketNumber::parse(&value).is_err();
+        let wrong = digits_of(&value).len() >= 7 && TicketNumber::parse(&value).is_err();
         error.set(wrong.then(|| text.number_wrong().to_owned()));
         number.set(value);
     };
@@ -123,7 +118,7 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
             return;
         }
         let typed = code.get_untracked();
-        if digits(&typed) != DIGITS {
+        if !is_whole_code(&typed) {
             error.set(Some(text.code_missing().to_owned()));
             browser::focus(CODE);
             return;
@@ -147,14 +142,6 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
             }
         });
     };
-    let typed = move |event| {
-        let value = event_target_value(&event);
-        let complete = digits(&value) == DIGITS;
-        code.set(value);
-        if complete {
-            enter();
-        }
-    };
     view! {
         <form
             class="stack"
@@ -164,20 +151,7 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
                 enter();
             }
         >
-            <Field id=CODE label=text.code() hint=text.code_hint() error=error>
-                <input
-                    class="code-input"
-                    id=CODE
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="one-time-code"
-                    maxlength="12"
-                    aria-describedby=described_by(CODE, true, false)
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || code.get()
-                    on:input=typed
-                />
-            </Field>
+            <CodeField id=CODE label=text.code() hint=text.code_hint() code=code error=error on_complete=enter/>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {text.open()}

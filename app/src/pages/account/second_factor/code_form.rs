@@ -1,9 +1,9 @@
 //! The six digits that the application shows.
 
-use domain::second_factor::DIGITS;
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::{CodeField, digits_of, is_whole_code};
 use crate::text::account::FactorText;
 
 const CODE: &str = "factor-code";
@@ -42,8 +42,8 @@ pub fn CodeForm(
         if busy.get_untracked() {
             return;
         }
-        let digits: String = code.with_untracked(|code| code.chars().filter(char::is_ascii_digit).collect());
-        let complete = digits.len() == DIGITS;
+        let digits = code.with_untracked(|code| digits_of(code));
+        let complete = is_whole_code(&digits);
         // A code that was refused clears the field: what was said of it still holds.
         missing.set(!complete && (!digits.is_empty() || error.with_untracked(Option::is_none)));
         if complete {
@@ -53,15 +53,11 @@ pub fn CodeForm(
             browser::focus(CODE);
         }
     };
-    let typed = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        let complete = value.chars().filter(char::is_ascii_digit).count() == DIGITS;
-        code.set(value);
+    // Whoever types on is no longer told what is missing.
+    Effect::new(move |_| {
+        code.track();
         missing.set(false);
-        if complete {
-            send();
-        }
-    };
+    });
     let wrong = move || {
         if missing.get() { Some(text.code_missing().to_owned()) } else { error.get() }
     };
@@ -74,26 +70,7 @@ pub fn CodeForm(
                 send();
             }
         >
-            <div class="field" class:field--invalid=move || wrong().is_some()>
-                <label class="field__label" for=CODE>{text.code()}</label>
-                <p class="field__hint" id="factor-code-hint">{text.code_hint()}</p>
-                <input
-                    class="code-input"
-                    id=CODE
-                    name="code"
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="one-time-code"
-                    maxlength="12"
-                    aria-describedby="factor-code-hint factor-code-says"
-                    aria-invalid=move || wrong().is_some().then_some("true")
-                    prop:value=move || code.get()
-                    on:input=typed
-                />
-                <div id="factor-code-says" aria-live="polite">
-                    {move || wrong().map(|error| view! { <p class="field__error">{error}</p> })}
-                </div>
-            </div>
+            <CodeField id=CODE label=text.code() hint=text.code_hint() code=code error=Signal::derive(wrong) on_complete=send/>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {action}

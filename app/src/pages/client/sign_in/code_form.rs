@@ -1,13 +1,12 @@
 //! The code that came by mail.
 
-use domain::api::CODE_DIGITS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Sent, told};
 use crate::api;
 use crate::browser;
-use crate::components::toast;
+use crate::components::{CodeField, digits_of, is_whole_code, toast};
 use crate::session::use_session;
 use crate::text::SignInText;
 
@@ -29,8 +28,8 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
         if busy.get_untracked() {
             return;
         }
-        let digits: String = code.get_untracked().chars().filter(char::is_ascii_digit).collect();
-        if digits.len() != CODE_DIGITS {
+        let digits = code.with_untracked(|code| digits_of(code));
+        if !is_whole_code(&digits) {
             // A code that was refused clears the field: what was said of it still holds.
             if !digits.is_empty() || error.with_untracked(Option::is_none) {
                 error.set(Some(text.code_missing().to_owned()));
@@ -53,14 +52,6 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
             }
         });
     };
-    let typed = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        let complete = value.chars().filter(char::is_ascii_digit).count() == CODE_DIGITS;
-        code.set(value);
-        if complete {
-            enter();
-        }
-    };
     let again = move |_| {
         spawn_local(async move {
             match api::ask_code(address.get_value(), String::new()).await {
@@ -79,26 +70,7 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
             }
         >
             <p class="lead">{text.sent(&email, seconds)}</p>
-            <div class="field" class:field--invalid=move || error.with(Option::is_some)>
-                <label class="field__label" for=CODE>{text.code()}</label>
-                <p class="field__hint" id="code-hint">{text.spam()}</p>
-                <input
-                    class="code-input"
-                    id=CODE
-                    name="code"
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="one-time-code"
-                    maxlength="12"
-                    aria-describedby="code-hint code-says"
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || code.get()
-                    on:input=typed
-                />
-                <div id="code-says" aria-live="polite">
-                    {move || error.get().map(|error| view! { <p class="field__error">{error}</p> })}
-                </div>
-            </div>
+            <CodeField id=CODE label=text.code() hint=text.spam() code=code error=error on_complete=enter/>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {if sending { text.enter_and_send() } else { text.enter() }}
