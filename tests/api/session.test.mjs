@@ -335,7 +335,7 @@ async function dump() {
   return JSON.stringify(rows);
 }
 
-test("what is no address is refused with the field and what to do", async () => {
+test("fault 20: what is no address is refused with the field and what to do", async () => {
   for (const email of ["", "ana", "ana@hotel.co\r\nBcc: x@y.co", "ana@hotel.co,x@y.co", "Ana <ana@hotel.co>"]) {
     const [error] = assertProblem(await askCode(email), 422, "invalid", JSON.stringify(email));
     assert.equal(error.pointer, "/email");

@@ -30,7 +30,7 @@ const planted = (page) =>
   }));
 const NOTHING = { ran: null, links: 0, elements: 0 };
 
-test("nothing stored runs, seen by an agent and by the client", { tag: "@desktop" }, async ({ desk, visitor, faults }) => {
+test("fault 18: nothing stored runs, seen by an agent and by the client", { tag: "@desktop" }, async ({ desk, visitor, faults }) => {
   const [gloria, pablo] = [await desk.as("gloria"), await desk.as("pablo")];
   const subject = `No factura ${CORPUS[1]}`;
   const opened = await desk.ticket({
@@ -81,7 +81,7 @@ test("nothing stored runs, seen by an agent and by the client", { tag: "@desktop
   }
 });
 
-test("a photo opened by itself stays a photo", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+test("fault 18: a photo opened by itself stays a photo", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
   const { number } = await desk.ticket({ by: "gloria" });
   const { body } = await (await desk.as("gloria")).attach(number, jpeg("<script>window.ran = 'photo'</script>"), "recibo.html.jpg", {
     type: "text/html",

@@ -141,7 +141,7 @@ mod tests {
 
     /// Line breaks and commas in a person's words once added recipients and headers to other desks' mail.
     #[test]
-    fn nobodys_words_add_a_header_or_a_recipient() {
+    fn fault_20_nobodys_words_add_a_header_or_a_recipient() {
         let plain = build(&envelope("x", "x")).unwrap();
         for attack in [
             "Hola\r\nBcc: otro@ejemplo.co",
