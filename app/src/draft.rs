@@ -14,6 +14,9 @@ pub struct Kept {
     pub draft: Draft,
     /// The branch, for people with several.
     pub branch: Option<BranchId>,
+    /// The version of the text on personal data that the person ticked; the way to the sign-in doesn't untick it.
+    #[serde(default)]
+    pub consent: Option<String>,
     /// What the portal put in of the person. Whatever differs from it the person typed.
     #[serde(default)]
     given: Writer,
@@ -22,7 +25,7 @@ pub struct Kept {
 impl Kept {
     /// Nothing typed yet.
     pub fn fresh() -> Self {
-        Self { draft: Draft::default(), branch: None, given: Writer::default() }
+        Self { draft: Draft::default(), branch: None, consent: None, given: Writer::default() }
     }
 
     /// Copies the request of another ticket. Its person counts as put in: whoever continues it may be somebody else.

@@ -121,6 +121,9 @@ impl Outbox {
         }
         if let Some(form) = &letter.form {
             Writer::remember(&form.draft);
+            if form.consent.is_some() {
+                self.session.agree();
+            }
         }
         let form = letter.form.is_some();
         self.take_photos(letter.name, number).await;

@@ -136,6 +136,15 @@ impl Session {
         self.0.set(SessionState::In(me));
     }
 
+    /// The person agreed to the text on personal data in force.
+    pub fn agree(self) {
+        self.0.update(|state| {
+            if let SessionState::In(me) = state {
+                me.consented = true;
+            }
+        });
+    }
+
     /// Nobody is signed in any more.
     pub fn leave(self) {
         browser::forget(KNOWN_DEVICE);

@@ -85,6 +85,9 @@ pub struct Me {
     pub branches: Vec<(BranchId, String)>,
     /// Where the session stands with the second factor.
     pub factor: FactorState,
+    /// Whether they agreed to the text on personal data in force.
+    #[serde(default)]
+    pub consented: bool,
 }
 
 /// `POST /api/v1/tickets`. From staff it registers a phone call (R10); `draft.email` then says who is helped.
@@ -102,6 +105,10 @@ pub struct OpenTicket {
     /// The number that was reserved for this call (R13). Only staff may take one up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved: Option<TicketNumber>,
+    /// The version of the text on personal data that whoever it is for agrees to with it: on the form, or told by an agent
+    /// on the phone. Whoever agreed before need not again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<String>,
 }
 
 /// A person as shown to others.

@@ -93,6 +93,45 @@ coded_enum! {
 }
 
 coded_enum! {
+    /// Where somebody agreed to the text.
+    pub enum ConsentWay {
+        /// On the page of their own data.
+        Portal = "portal",
+        /// With the form of a ticket.
+        Form = "form",
+        /// On the phone, told by an agent.
+        Phone = "phone",
+    }
+}
+
+/// Why an opening can't be taken for want of consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConsentProblem {
+    /// Whoever it is for has not agreed to the text in force, before or with it.
+    Missing,
+    /// What was agreed to is not the text in force.
+    OtherVersion,
+}
+
+/// The version to record with an opening that brought `given`, for somebody who did or did not agree before (Ley 1581,
+/// art. 9). Nothing is recorded twice.
+///
+/// # Errors
+/// [`ConsentProblem`] when nobody agreed to the text in force.
+pub fn consent_with_opening(
+    given: Option<&str>,
+    on_record: bool,
+) -> Result<Option<&'static str>, ConsentProblem> {
+    let in_force = DataPolicy::SOHO.version;
+    match given {
+        Some(version) if version != in_force => Err(ConsentProblem::OtherVersion),
+        _ if on_record => Ok(None),
+        Some(_) => Ok(Some(in_force)),
+        None => Err(ConsentProblem::Missing),
+    }
+}
+
+coded_enum! {
     /// What somebody asks about their data.
     pub enum DataRequestKind {
         /// *Consulta*: what is known of them (art. 14).
@@ -170,6 +209,22 @@ mod tests {
             (Some(late), late, S::AnsweredLate),
         ] {
             assert_eq!(S::of(due, answered, now), state);
+        }
+    }
+
+    #[test]
+    fn nobody_opens_a_ticket_without_having_agreed_to_the_text_in_force() {
+        let in_force = DataPolicy::SOHO.version;
+        for (given, on_record, outcome) in [
+            (None, false, Err(ConsentProblem::Missing)),
+            (None, true, Ok(None)),
+            (Some(in_force), false, Ok(Some(in_force))),
+            (Some(in_force), true, Ok(None)),
+            (Some("1999-01-01"), false, Err(ConsentProblem::OtherVersion)),
+            (Some("1999-01-01"), true, Err(ConsentProblem::OtherVersion)),
+            (Some(""), false, Err(ConsentProblem::OtherVersion)),
+        ] {
+            assert_eq!(consent_with_opening(given, on_record), outcome, "{given:?} {on_record}");
         }
     }
 

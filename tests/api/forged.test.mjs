@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { PEOPLE, startDesk } from "../support/desk.mjs";
-import { draft } from "../support/guide.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 
 let desk, ana, columns;
 before(async () => {
@@ -46,7 +46,7 @@ const bodies = (number) => [
   ["/api/v1/session/codes", desk.stranger(), { email: "nadie@hotel.example" }],
   ["/api/v1/session", desk.stranger(), { email: "nadie@hotel.example", code: "000000" }],
   ["/api/v1/hand-overs", desk.stranger(), { area: "training" }],
-  ["/api/v1/tickets", ana, { draft: draft(), branch: null, origin: null }],
+  ["/api/v1/tickets", ana, { draft: draft(), branch: null, origin: null, consent: CONSENT }],
   [`/api/v1/tickets/${number}/commands`, ana, { command: "reply", body: "Sigue igual." }],
 ];
 

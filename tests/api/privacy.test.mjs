@@ -6,11 +6,11 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { PEOPLE, startDesk } from "../support/desk.mjs";
+import { CONSENT } from "../support/guide.mjs";
 import { PNG } from "../support/images.mjs";
 
 const DAY_MS = 24 * 3600 * 1000;
 const PHOTO_DAYS = 180;
-const VERSION = "2026-11-24";
 
 let desk;
 before(async () => {
@@ -23,14 +23,14 @@ const askAbout = (who, body, request) => who.write("/api/v1/me/data-requests", b
 
 test("consent is to the text in force, with its version and time, and the first time counts", async () => {
   const luis = await desk.as("luis");
-  assert.deepEqual((await luis.get("/api/v1/me/consent")).body, { version: VERSION, given_at: null });
+  assert.deepEqual((await luis.get("/api/v1/me/consent")).body, { version: CONSENT, given_at: null });
   const [error] = assertProblem(await luis.post("/api/v1/me/consent", { version: "1999-01-01" }), 422, "invalid");
   assert.deepEqual([error.pointer, error.code], ["/version", "other_version"]);
-  const first = await luis.post("/api/v1/me/consent", { version: VERSION });
+  const first = await luis.post("/api/v1/me/consent", { version: CONSENT });
   assert.equal(first.status, 200, first.text);
   assert.ok(Math.abs(Date.parse(first.body.given_at) - Date.now()) < 60_000);
   await desk.db.prepare("UPDATE consent SET given_at = '2026-11-24T00:00:00Z' WHERE account_id = 'luis'").run();
-  assert.equal((await luis.post("/api/v1/me/consent", { version: VERSION })).body.given_at, "2026-11-24T00:00:00Z");
+  assert.equal((await luis.post("/api/v1/me/consent", { version: CONSENT })).body.given_at, "2026-11-24T00:00:00Z");
 });
 
 test("the copy holds one's account, consents, sessions, questions and tickets, and no note of others", async () => {
@@ -45,7 +45,7 @@ test("the copy holds one's account, consents, sessions, questions and tickets, a
   assert.match(answer.headers.get("content-disposition"), /^attachment; filename="[\w-]+\.json"$/);
   assert.equal(answer.headers.get("cache-control"), "no-store");
   assert.equal(answer.body.account.email, "luis@caribe.co");
-  assert.deepEqual(answer.body.consents, [{ version: VERSION, given_at: "2026-11-24T00:00:00Z" }]);
+  assert.deepEqual(answer.body.consents, [{ version: CONSENT, given_at: "2026-11-24T00:00:00Z" }]);
   assert.equal(answer.body.sessions.length, 1);
   assert.deepEqual(answer.body.tickets.map((ticket) => ticket.number), [number]);
   assert.deepEqual(answer.body.tickets[0], (await luis.read(number)).body, "what the ticket's page shows, and nothing else");

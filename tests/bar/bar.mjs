@@ -14,7 +14,7 @@ import { startDesk } from "../support/desk.mjs";
 import { CHROMIUM, COLOMBIA, PHONE } from "../support/devices.mjs";
 import { startEdge } from "../support/edge.mjs";
 import { CATALOGUE } from "../support/guide.mjs";
-import { ANSWERS, answer, field, goOn, sendButton } from "../support/visiting.mjs";
+import { agree, ANSWERS, answer, field, goOn, sendButton } from "../support/visiting.mjs";
 
 const RUNS = Number(process.env.BAR_RUNS ?? 5);
 const quality = Number(process.argv[2] ?? 11);
@@ -184,6 +184,7 @@ async function interact() {
   await answer(page, "parameters", ANSWERS.parameters);
   await goOn(page);
   await answer(page, "phone", "300 123 4567");
+  await agree(page);
   await during("sending", async () => {
     await sendButton(page).tap();
     await expect(page.getByRole("heading", { level: 1, name: "Recibimos su ticket" })).toBeVisible();

@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
-import { ANSWERS, PHOTO, answer, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -48,6 +48,37 @@ test("a case like one's own open one is said before it is sent, and never held b
   await expect(page.locator("form").getByRole("link", { name: subject })).toHaveAttribute("href", `/tickets/${number}`);
   await sendButton(page).click();
   expect(await receivedNumber(page)).not.toBe(String(number));
+});
+
+test("nothing is sent without the box, whoever ticked it once is not asked again", async ({ desk, page, context }, { project }) => {
+  const email = `primera-${project.name}-${process.pid}@hotel.co`;
+  const who = await desk.signIn(email);
+  await context.addCookies([{ name: "__Host-session", value: who.token, url: desk.origin.replace("http:", "https:"), httpOnly: true, sameSite: "Lax" }]);
+  await context.addInitScript(() => localStorage.setItem("soho.conocido", "1"));
+  const subject = `La impresora fiscal no cierra el día en ${project.name}`;
+  await page.goto("/nuevo?tipo=failure");
+  const self = { full_name: "Iris Cano", company: "Hotel Uno", email, phone: "300 123 4567" };
+  await fillGuide(page, { ...ANSWERS, subject, ...self });
+  await expect(page.getByText("24 de noviembre de 2026")).toBeVisible();
+  await consentBox(page).uncheck();
+  await sendButton(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Marque la casilla" })).toBeFocused();
+  expect(await ticketsAbout(desk, subject)).toEqual([]);
+  await page.getByRole("alert").getByRole("link", { name: /Marque la casilla/ }).click();
+  await expect(consentBox(page)).toBeFocused();
+  await consentBox(page).check();
+  await sendButton(page).click();
+  await receivedNumber(page);
+
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: `${subject}, otra vez`, ...self });
+  await expect(consentBox(page)).toHaveCount(0);
+  await sendButton(page).click();
+  // It looks much like the first, which is asked about before it is sent.
+  const other = page.getByRole("button", { name: "Es otro caso: enviarlo" });
+  await expect(other.or(page.getByRole("heading", { level: 1, name: "Recibimos su ticket" }))).toBeVisible();
+  if (await other.isVisible()) await other.click();
+  await receivedNumber(page);
 });
 
 test("a session that ends while the form is filled in costs one code and nothing typed", async ({

@@ -58,6 +58,7 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
   });
 
   await test.step("sends it and gets a number, the instants, and their account", async () => {
+    await visiting.agree(page);
     await visiting.sendButton(page).click();
     number = await visiting.receivedNumber(page);
     const main = page.getByRole("main");

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 
+import { CONSENT } from "./guide.mjs";
+
 /** A fresh idempotency key. */
 export const freshKey = () => randomUUID();
 
@@ -49,9 +51,9 @@ export function caller(portal, headers) {
     post: (address, body, request) => ask(address, { method: "POST", body, ...request }),
     /** A write with an idempotency key, a fresh one unless `key` is given; `null` for none. */
     write,
-    /** Opens a ticket with a draft. */
-    open: (draft, { branch = null, origin = null, ...request } = {}) =>
-      write("/api/v1/tickets", { draft, branch, origin }, request),
+    /** Opens a ticket with a draft, agreeing to the text on personal data unless `consent` says otherwise. */
+    open: (draft, { branch = null, origin = null, consent = CONSENT, ...request } = {}) =>
+      write("/api/v1/tickets", { draft, branch, origin, consent }, request),
     /** Reads a ticket. */
     read: (number) => ask(`/api/v1/tickets/${number}`),
     /** Sends a command to a ticket. */

@@ -22,6 +22,9 @@ export const CATALOGUE = {
   ],
 };
 
+/** The text on personal data in force, which whoever opens a ticket agrees to. */
+export const CONSENT = "2026-11-24";
+
 /** A complete draft, as the form sends it, with changes. */
 export function draft(changes = {}) {
   return { ...WHO, ...TEXTS, system_stopped: false, guest_waiting: false, ...changes };

@@ -1,7 +1,7 @@
 // What a request to each route that takes one looks like when it is well formed, for tests that walk all of them. A new
 // route gets a row here, or the walk fails.
 
-import { draft } from "./guide.mjs";
+import { CONSENT, draft } from "./guide.mjs";
 import { PNG } from "./images.mjs";
 
 /** What parameters of a path are when nothing has that name. */
@@ -45,12 +45,12 @@ export const REQUESTS = {
   "PUT /api/v1/hotels/{id}": { body: { name: "Hotel del Puerto" }, missing: true },
   "POST /api/v1/hotels/{id}/branches": { body: { name: "Centro" }, missing: true },
   "PUT /api/v1/hotels/{id}/branches/{branch}": { body: { name: "Centro" }, missing: true },
-  "POST /api/v1/tickets": { body: { draft: draft(), branch: null, origin: null } },
+  "POST /api/v1/tickets": { body: { draft: draft(), branch: null, origin: null, consent: CONSENT } },
   "POST /api/v1/tickets/{number}/commands": { body: { command: "reply", body: "Sigue igual." } },
   "POST /api/v1/tickets/{number}/photos": { body: PNG, query: "?name=a.png", headers: { "Content-Type": "image/png" } },
   "POST /api/v1/me/address/codes": { body: { email: "otra@hotel.example" } },
   "PUT /api/v1/me/address": { body: { code: "000000" }, refusesWith: 401 },
-  "POST /api/v1/me/consent": { body: { version: "2026-11-24" } },
+  "POST /api/v1/me/consent": { body: { version: CONSENT } },
   "POST /api/v1/me/data-requests": { body: { kind: "inquiry", body: "¿Qué saben de mí?" } },
   // Without the word that confirms it, nobody is erased by the walk.
   "POST /api/v1/me/erasure": { body: { confirm: "no" } },

@@ -81,6 +81,15 @@ export async function fillGuide(page, answers) {
     for (const name of names) if (name in answers) await answer(page, name, answers[name]);
     if (place < STEPS.length - 1) await goOn(page);
   }
+  await agree(page);
+}
+
+/** The box to agree to the use of one's data; whoever agreed before has none. */
+export const consentBox = (page) => page.getByRole("checkbox", { name: /^Autorizo a SOHO/ });
+
+/** Agrees, where one is asked. */
+export async function agree(page) {
+  if (await consentBox(page).isVisible()) await consentBox(page).check();
 }
 
 /** The button that sends the form. */

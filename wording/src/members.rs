@@ -7,6 +7,8 @@ use crate::Locale;
 pub enum MemberProblem {
     /// The text that was agreed to is not the one in force.
     OtherVersion,
+    /// Nobody agreed to the text on personal data, before or now.
+    ConsentMissing,
     /// An erasure without the word that confirms it.
     NotConfirmed,
     /// The branch is none of the person's hotel.
@@ -31,7 +33,8 @@ pub enum MemberProblem {
 
 impl MemberProblem {
     /// Every one, for tables and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
+        Self::ConsentMissing,
         Self::UnknownBranch,
         Self::UnknownHotel,
         Self::NotStaff,
@@ -56,6 +59,7 @@ impl MemberProblem {
             Self::UnknownPage => "unknown_page",
             Self::NotAnAddress => "not_an_address",
             Self::OtherVersion => "other_version",
+            Self::ConsentMissing => "consent_missing",
             Self::NotConfirmed => "not_confirmed",
             Self::NotReserved => "not_reserved",
             Self::LinkHours => "link_hours",
@@ -90,6 +94,10 @@ pub fn message(problem: MemberProblem, locale: Locale) -> &'static str {
         MemberProblem::OtherVersion => locale.pick(
             "El texto cambió. Vuelva a cargar la página, léalo y acéptelo de nuevo.",
             "The text has changed. Load the page again, read it and agree again.",
+        ),
+        MemberProblem::ConsentMissing => locale.pick(
+            "Marque la casilla para autorizar el uso de los datos. Sin eso no podemos recibir el ticket.",
+            "Tick the box to consent to the use of the data. Without it we can’t take the ticket.",
         ),
         MemberProblem::NotConfirmed => {
             locale.pick("Escriba BORRAR para confirmar.", "Write BORRAR to confirm.")

@@ -79,6 +79,12 @@ impl ApiError {
         matches!(self, Self::Problem(problem) if problem.status == 404)
     }
 
+    /// What is wrong with one member of what was sent, by its pointer.
+    pub fn member(&self, pointer: &str) -> Option<String> {
+        let Self::Problem(problem) = self else { return None };
+        problem.errors.iter().find(|error| error.pointer == pointer).map(|error| error.detail.clone())
+    }
+
     /// The guide's fields at fault, each with what to do.
     pub fn fields(&self) -> Vec<(Field, String)> {
         let Self::Problem(problem) = self else { return Vec::new() };

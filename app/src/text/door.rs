@@ -43,6 +43,7 @@ words! {
         confirm_lead:
             "Con un toque queda a su nombre y al de su hotel, y le escribimos a este correo.",
             "One tap puts it in your name and your hotel’s, and we write to this address.";
+        confirm_consent: "Al confirmar, queda a su nombre la autorización de datos que se dio al enviarlo.", "By confirming, the consent given when it was sent becomes yours.";
         confirm: "Sí, es mío", "Yes, it is mine";
         confirm_not: "Si usted no lo envió, cierre esta página: no pasa nada.", "If you didn’t send it, close this page: nothing happens.";
         only_this: "En este dispositivo se ve solo este ticket.", "This device sees this ticket alone.";

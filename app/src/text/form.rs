@@ -31,6 +31,8 @@ words! {
         branch: "Sede", "Branch";
         branch_hint: "Donde ocurre el problema.", "Where the problem is.";
         branch_all: "Toda la empresa", "The whole company";
+        consent: "Autorizo a SOHO a usar mis datos para atender esta solicitud y avisarme cómo avanza.", "I consent to SOHO using my data to attend to this request and tell me how it goes.";
+        consent_hint: "Puede pedir una copia o que los borremos cuando quiera.", "You can ask for a copy or have them erased whenever you like.";
         next: "Continuar", "Continue";
         previous: "Atrás", "Back";
         send: "Enviar ticket", "Send ticket";

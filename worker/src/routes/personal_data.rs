@@ -12,7 +12,7 @@ use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::context::Caller;
 use crate::store::erasure::Erasure;
-use crate::store::privacy::DataLetter;
+use crate::store::privacy::{DataLetter, GivenConsent};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -22,7 +22,7 @@ use domain::access::{Door, sees_ticket};
 use domain::api::privacy::{
     AskAboutData, ConsentState, DataRequests, ERASURE_CONFIRMATION, EraseMe, GiveConsent, MyData,
 };
-use domain::privacy::DataPolicy;
+use domain::privacy::{ConsentWay, DataPolicy};
 use domain::ticket::{Refusal, replay};
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
@@ -61,7 +61,9 @@ async fn give_consent(
         return Err(Failure::member("/version", MemberProblem::OtherVersion, ask.locale));
     }
     let store = portal.store()?;
-    ask.tell(store.give_consent(&caller.person.account, &version, "portal", portal.now()).await)?;
+    let account = &caller.person.account;
+    let given = GivenConsent { account, version: &version, way: ConsentWay::Portal, told_by: None };
+    ask.tell(store.give_consent(&given, portal.now()).await)?;
     state_of(&portal, &ask, &caller).await
 }
 

@@ -1,5 +1,6 @@
 //! Tickets: listing, opening, reading, and the one route that changes them.
 
+pub(super) mod consent;
 mod relate;
 
 use super::view::Viewer;
@@ -156,6 +157,7 @@ async fn open(
     if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
         return Ok(created(view(&portal, &caller, &loaded)));
     }
+    let agreed = consent::to_record(&ask, &caller, &asked)?;
     let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
     let branch = branch(&portal, &ask, &caller, &belonging, &asked).await?;
     // A requirement that leaves a ticket in writing is no call, whoever writes it down (R9, R14).
@@ -163,6 +165,7 @@ async fn open(
         Some((Relation::SplitFrom, _)) => Channel::Portal,
         _ => channel,
     };
+    let agreed = agreed.map(|agreed| agreed.of(&belonging.account, &caller));
     for _ in 0..RACES {
         let number = match taken_up(&portal, &ask, &caller, asked.reserved).await? {
             Some(reserved) => reserved,
@@ -189,8 +192,9 @@ async fn open(
         }
         let mut changes = vec![change];
         changes.extend(relate::leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
-        let key = Some(ask.write_key(&caller, &print)?);
-        let committed = portal.store()?.commit(&changes, key, portal.rules(), portal.now()).await;
+        let key = ask.write_key(&caller, &print)?;
+        let store = portal.store()?;
+        let committed = store.open(&changes, key, agreed.as_ref(), portal.rules(), portal.now()).await;
         let change = changes.swap_remove(0);
         match committed {
             Ok(()) => {

@@ -1,6 +1,7 @@
 //! A critical ticket of somebody who isn't signed in is taken at once (R7); its address is confirmed afterwards.
 
 use super::passes::{PASS_LASTS, entered, pass_cookie, post_soon};
+use super::tickets::consent::of_stranger;
 use super::tickets::{read_number, view};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
@@ -57,6 +58,7 @@ pub(super) async fn take(
     if !form.impact.is_critical() || asked.origin.is_some() || asked.branch.is_some() {
         return Err(ask.fail(Mistake::SignInRequired));
     }
+    let consent = of_stranger(ask, asked)?;
     guard::unconfirmed(portal, headers).await?;
     ask.tell(portal.learn().await)?;
     let (key, now, store) = (ask.key()?, portal.now(), portal.store()?);
@@ -88,6 +90,7 @@ pub(super) async fn take(
             place: before.today,
             secret: &secret_hash(number, &secret),
             until: now + SENDER_LASTS,
+            consent,
             mail: (&message_id, &letter),
         };
         let key = Key { account: &stand_in, text: key, fingerprint: print };

@@ -8,6 +8,7 @@ use domain::access::{Pass, Person, Role, Way, sees_ticket};
 use domain::api::Me;
 use domain::calendar::Adjustments;
 use domain::ident::{AccountId, BranchId, CompanyId};
+use domain::privacy::DataPolicy;
 use domain::second_factor::FactorState;
 use domain::sign_in::Lifetime;
 use domain::ticket::{Event, Ticket, TicketNumber, replay};
@@ -83,6 +84,7 @@ struct CallerRow {
     company_id: Option<String>,
     company: Option<String>,
     branch_id: Option<String>,
+    consented: u8,
     adjustments: Option<String>,
     session_from: Instant,
     session_used: Instant,
@@ -103,6 +105,7 @@ struct BodyRow {
 
 const CALLER: &str =
     "SELECT a.id, a.email, a.name, a.phone, a.role, a.company_id, a.branch_id, c.name AS company,
+        EXISTS (SELECT 1 FROM consent WHERE account_id = a.id AND version = ?3) AS consented,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments,
         s.created_at AS session_from, COALESCE(s.used_at, s.created_at) AS session_used, s.factor_at IS NOT NULL AS passed,
         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id) AS enrolled
@@ -170,7 +173,8 @@ impl Store {
         let mut statements = Vec::new();
         if let Some(session) = question.session {
             let session = || Value::from(session.as_str());
-            statements.push(self.statement(CALLER, [session(), now.into()])?);
+            let version = DataPolicy::SOHO.version.into();
+            statements.push(self.statement(CALLER, [session(), now.into(), version])?);
             statements.push(self.statement(BRANCHES, [session(), now.into()])?);
             statements.push(self.statement(RECORDED, [session(), question.key.unwrap_or_default().into()])?);
         }
@@ -258,6 +262,7 @@ impl PassRow {
                 company: None,
                 branches: Vec::new(),
                 factor: FactorState::NoneNeeded,
+                consented: false,
             },
             prolonged: None,
         })
@@ -287,6 +292,7 @@ fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<C
             company: company.zip(row.company),
             branches: branches.into_iter().map(|branch| (BranchId(branch.id), branch.name)).collect(),
             factor: FactorState::of(role, row.enrolled == 1, row.passed == 1),
+            consented: row.consented != 0,
         },
     })
 }

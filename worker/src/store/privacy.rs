@@ -1,5 +1,6 @@
 //! Consent, what people ask about their data, and all that is kept of one person.
 
+use super::commit::{Change, Key};
 use super::context::Names;
 use super::{Store, StoreError, stored};
 use domain::Instant;
@@ -7,8 +8,8 @@ use domain::access::Person;
 use domain::api::privacy::{Consent, SessionFact};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
-use domain::privacy::DataRequestKind;
-use domain::ticket::Event;
+use domain::privacy::{ConsentWay, DataRequestKind};
+use domain::ticket::{Event, Rules};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -83,25 +84,60 @@ pub struct DataLetter<'a> {
     pub letter: &'a str,
 }
 
+/// Somebody's consent to a version of the text.
+#[derive(Debug)]
+pub struct GivenConsent<'a> {
+    /// Whose.
+    pub account: &'a AccountId,
+    /// Which text.
+    pub version: &'a str,
+    /// Where they were asked.
+    pub way: ConsentWay,
+    /// The agent who told them, on the phone.
+    pub told_by: Option<&'a AccountId>,
+}
+
 impl Store {
     /// Records consent to a version; the first time counts.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn give_consent(
+    pub async fn give_consent(&self, given: &GivenConsent<'_>, now: Instant) -> Result<(), StoreError> {
+        self.batch(vec![self.consent_row(given, now)?]).await.map(drop)
+    }
+
+    fn consent_row(
         &self,
-        account: &AccountId,
-        version: &str,
-        asked_at: &str,
+        given: &GivenConsent<'_>,
+        now: Instant,
+    ) -> Result<worker::D1PreparedStatement, StoreError> {
+        self.statement(
+            "INSERT INTO consent (account_id, version, given_at, asked_at, told_by) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (account_id, version) DO NOTHING",
+            [
+                given.account.as_str().into(),
+                given.version.into(),
+                now.into(),
+                given.way.code().into(),
+                given.told_by.map(AccountId::as_str).into(),
+            ],
+        )
+    }
+
+    /// Writes an opening with the consent that came with it.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn open(
+        &self,
+        changes: &[Change],
+        key: Key<'_>,
+        consent: Option<&GivenConsent<'_>>,
+        rules: &Rules,
         now: Instant,
     ) -> Result<(), StoreError> {
-        self.run(
-            "INSERT INTO consent (account_id, version, given_at, asked_at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (account_id, version) DO NOTHING",
-            [account.as_str().into(), version.into(), now.into(), asked_at.into()],
-        )
-        .await
-        .map(drop)
+        let more = consent.map(|given| self.consent_row(given, now)).transpose()?;
+        self.commit_with(changes, Some(key), rules, now, more.into_iter().collect()).await
     }
 
     /// When somebody agreed to a version, if they did.

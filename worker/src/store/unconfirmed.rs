@@ -7,6 +7,7 @@ use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::ident::AccountId;
+use domain::privacy::ConsentWay;
 use domain::ticket::{Rules, TicketNumber};
 use serde::Deserialize;
 
@@ -32,6 +33,8 @@ pub struct Sender<'a> {
     pub secret: &'a Hash,
     /// When the link stops working.
     pub until: Instant,
+    /// The version of the text on personal data that the form agreed to.
+    pub consent: &'a str,
     /// The mail's identifier and facts.
     pub mail: (&'a str, &'a str),
 }
@@ -99,8 +102,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let number = change.ticket.number;
         let row = self.statement(
-            "INSERT INTO unconfirmed (ticket, email, day, place, token_hash, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO unconfirmed (ticket, email, day, place, token_hash, created_at, expires_at, consent)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             [
                 number.value().into(),
                 sender.email.into(),
@@ -109,6 +112,7 @@ impl Store {
                 sender.secret.as_str().into(),
                 now.into(),
                 sender.until.into(),
+                sender.consent.into(),
             ],
         )?;
         let (message_id, letter) = sender.mail;
@@ -172,7 +176,7 @@ impl Store {
         Ok(rows.first().is_some_and(|row| !row.email.is_empty()))
     }
 
-    /// Writes the confirmation, burns its secret and gives the device that confirmed a pass to the ticket.
+    /// Writes the confirmation, burns its secret, makes the form's consent its owner's, and gives the device that confirmed a pass to the ticket.
     ///
     /// # Errors
     /// As [`Store::commit`].
@@ -200,6 +204,12 @@ impl Store {
                 until.into(),
             ],
         )?;
-        self.commit_with(std::slice::from_ref(change), None, rules, now, vec![burn, pass]).await
+        let consent = self.statement(
+            "INSERT INTO consent (account_id, version, given_at, asked_at)
+             SELECT ?2, consent, created_at, ?3 FROM unconfirmed WHERE ticket = ?1 AND consent IS NOT NULL
+             ON CONFLICT (account_id, version) DO NOTHING",
+            [number.value().into(), change.ticket.requester.as_str().into(), ConsentWay::Form.code().into()],
+        )?;
+        self.commit_with(std::slice::from_ref(change), None, rules, now, vec![burn, pass, consent]).await
     }
 }

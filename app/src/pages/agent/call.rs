@@ -14,7 +14,7 @@ use self::registering::Registering;
 use self::reserved::ReservedNumberField;
 use super::shell::AgentShell;
 use crate::browser;
-use crate::components::ErrorSummary;
+use crate::components::{ConsentTick, ErrorSummary};
 use crate::text::agent::call::CallText;
 
 /// The page for a call.
@@ -74,6 +74,13 @@ fn Call() -> impl IntoView {
                     <h2 class="form__title" id="call-who">{say.who()}</h2>
                     <div class="field-row">{texts(&[Field::FullName, Field::Phone])}</div>
                     <div class="field-row">{texts(&[Field::Email, Field::Company])}</div>
+                    <ConsentTick
+                        words=say.consent()
+                        hint=say.consent_hint()
+                        ticked=Signal::derive(move || call.consents())
+                        error=call.consent_error
+                        on_tick=move |ticked| call.tick_consent(ticked)
+                    />
                 </section>
                 <section class="form__section" aria-labelledby="call-what">
                     <h2 class="form__title" id="call-what">{say.what()}</h2>

@@ -14,7 +14,7 @@ use crate::browser;
 use crate::components::{EmptyState, Field, described_by};
 use crate::door::remember_pass;
 use crate::shell::ClientShell;
-use crate::text::DoorText;
+use crate::text::{DoorText, MyDataText};
 
 const NAME: &str = "nombre";
 
@@ -138,6 +138,9 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=open>
             {field}
+            {(what == For::Confirmation).then(|| view! {
+                <p>{text.confirm_consent()}" "<a href="/privacidad" target="_blank" rel="noopener">{MyDataText::current().whole_text()}</a></p>
+            })}
             <div role="status">{problem}</div>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>

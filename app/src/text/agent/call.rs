@@ -28,6 +28,10 @@ words! {
             "Read both questions out as they are; they decide whether it is critical.";
         who: "Quién llama", "Who calls";
         what: "Qué pasa", "What happens";
+        consent: "Le dije a quien llama para qué usamos sus datos y los autorizó (opcional).", "I told the caller what we use their data for, and they consented (optional).";
+        consent_hint:
+            "Dígaselo así: «Usamos su nombre, correo y teléfono para atender esta solicitud y avisarle cómo avanza. ¿Lo autoriza?» Si ya autorizó antes, no hace falta.",
+            "Say it like this: “We use your name, e-mail and phone to attend to this request and tell you how it goes. Do you consent?” Not needed if they consented before.";
         promise: "Qué le va a prometer", "What you will promise";
         first_response: "Primera respuesta, a más tardar", "First response, at the latest";
         response: "Respuesta, a más tardar", "Response, at the latest";

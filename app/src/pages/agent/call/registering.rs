@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::api::OpenTicket;
 use domain::api::reservation::Reservation;
 use domain::guide::{Draft, Field, Finding, Need, need};
+use domain::privacy::DataPolicy;
 use domain::ticket::TicketNumber;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +15,7 @@ use wording::findings::message;
 
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::{Advice, ERROR_SUMMARY, toast};
+use crate::components::{Advice, CONSENT, ERROR_SUMMARY, toast};
 use crate::draft::Kept;
 use crate::intent::Intent;
 use crate::locale::locale;
@@ -36,6 +37,8 @@ pub struct Registering {
     /// Every error, once sending was tried: the control's id and what to do.
     pub summary: Signal<Vec<(String, String)>>,
     tried: RwSignal<bool>,
+    /// What is wrong with the caller's consent.
+    pub consent_error: RwSignal<Option<String>>,
     /// While it travels.
     pub busy: RwSignal<bool>,
     /// Why the last try failed.
@@ -49,11 +52,12 @@ impl Registering {
     pub fn begin() -> Self {
         let found = browser::recall(PLACE).and_then(|kept| serde_json::from_str(&kept).ok());
         let kept = RwSignal::new(found.unwrap_or_else(Kept::fresh));
-        let tried = RwSignal::new(false);
+        let (tried, consent_error) = (RwSignal::new(false), RwSignal::new(None::<String>));
         let summary = Signal::derive(move || {
             let findings = if tried.get() { kept.with(|kept| kept.draft.check()) } else { Vec::new() };
             let errors = findings.into_iter().filter(Finding::is_error);
-            errors.map(|finding| (finding.field.code().to_owned(), message(&finding, locale()))).collect()
+            let errors = errors.map(|finding| (finding.field.code().to_owned(), message(&finding, locale())));
+            errors.chain(consent_error.get().map(|words| (CONSENT.to_owned(), words))).collect()
         });
         Effect::new(move |_| {
             kept.with(|kept| {
@@ -79,6 +83,7 @@ impl Registering {
             judged: RwSignal::new(BTreeSet::new()),
             summary,
             tried,
+            consent_error,
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
             intent: Intent::begin([PLACE, ".envio"].concat()),
@@ -94,6 +99,17 @@ impl Registering {
     /// Changes the draft.
     pub fn edit(self, edit: impl FnOnce(&mut Draft)) {
         self.kept.update(|kept| edit(&mut kept.draft));
+    }
+
+    /// Whether the caller agreed to the text in force, tracked.
+    pub fn consents(self) -> bool {
+        self.kept.with(|kept| kept.consent.as_deref() == Some(DataPolicy::SOHO.version))
+    }
+
+    /// The caller agreed, or did not.
+    pub fn tick_consent(self, ticked: bool) {
+        self.kept.update(|kept| kept.consent = ticked.then(|| DataPolicy::SOHO.version.to_owned()));
+        self.consent_error.set(None);
     }
 
     /// Whether the kind asks for a field, tracked.
@@ -155,6 +171,7 @@ impl Registering {
         self.judged.set(BTreeSet::new());
         self.tried.set(false);
         self.failure.set(None);
+        self.consent_error.set(None);
         browser::scroll_to_top();
         browser::focus(Field::GuestWaiting.code());
     }
@@ -171,9 +188,9 @@ impl Registering {
         }
         self.busy.set(true);
         self.failure.set(None);
-        let draft = self.kept.with_untracked(|kept| kept.draft.clone());
-        let ticket =
-            OpenTicket { draft, branch: None, origin: None, reserved: self.reserved.get_untracked() };
+        let (draft, consent) = self.kept.with_untracked(|kept| (kept.draft.clone(), kept.consent.clone()));
+        let reserved = self.reserved.get_untracked();
+        let ticket = OpenTicket { draft, branch: None, origin: None, reserved, consent };
         let key = self.intent.key_for(&ticket);
         spawn_local(async move {
             let answer = api::open_ticket(&ticket, &key).await;
@@ -190,6 +207,12 @@ impl Registering {
                 Err(error) => {
                     if error.code() == "idempotency_key_reused" {
                         self.intent.forget();
+                    }
+                    // Only our records know whether this caller agreed before.
+                    if let Some(words) = error.member("/consent") {
+                        let _ = self.consent_error.try_set(Some(words));
+                        request_animation_frame(|| browser::focus(ERROR_SUMMARY));
+                        return;
                     }
                     let _ = self.failure.try_set(Some(error));
                 }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
 use crate::components::{ErrorPanel, Skeleton, toast};
+use crate::session::use_session;
 use crate::text::MyDataText;
 
 /// Which text was agreed to and when.
@@ -14,7 +15,7 @@ pub fn Consent() -> impl IntoView {
     let text = MyDataText::current();
     let state = RwSignal::new(None::<Result<ConsentState, ApiError>>);
     let busy = RwSignal::new(false);
-    let say = toast();
+    let (say, session) = (toast(), use_session());
     let fetch = move || {
         spawn_local(async move {
             let answer = api::consent().await;
@@ -31,6 +32,7 @@ pub fn Consent() -> impl IntoView {
             let answer = api::give_consent(version).await;
             let _ = busy.try_set(false);
             if answer.is_ok() {
+                session.agree();
                 say(text.consented());
             }
             let _ = state.try_set(Some(answer));

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use domain::guide::{Draft, Field, Finding, FindingCode, Need, need};
+use domain::privacy::DataPolicy;
 use domain::scope::Kind;
 use domain::ticket::{Closure, TicketNumber};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wording::findings::message;
+use wording::members::{self, MemberProblem};
 
 use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::Advice;
+use crate::components::{Advice, CONSENT};
 use crate::draft::Kept;
 use crate::letter::{self, Letter, LetterName};
 use crate::locale::locale;
@@ -49,6 +51,8 @@ pub struct Filling {
     session: Session,
     /// Whether the summary is shown, and of which fields.
     summed: RwSignal<Vec<Field>>,
+    /// What is wrong with the consent, once sending was tried.
+    consent_error: RwSignal<Option<String>>,
     /// What the summary says: the control's id and what to do.
     pub summary: Signal<Vec<(String, String)>>,
 }
@@ -64,6 +68,7 @@ impl Filling {
         let kept = RwSignal::new(kept);
         let refused = RwSignal::new(Vec::<(Field, String)>::new());
         let summed = RwSignal::new(Vec::<Field>::new());
+        let consent_error = RwSignal::new(None::<String>);
         let summary = Signal::derive(move || {
             let wrong = summed.get();
             let of = |field: Field| {
@@ -73,7 +78,8 @@ impl Filling {
             let own = own
                 .filter_map(|field| of(*field))
                 .map(|finding| (finding.field, message(&finding, locale())));
-            own.chain(refused.get()).map(|(field, words)| (field.code().to_owned(), words)).collect()
+            let fields = own.chain(refused.get()).map(|(field, words)| (field.code().to_owned(), words));
+            fields.chain(consent_error.get().map(|words| (CONSENT.to_owned(), words))).collect()
         });
         let filling = Self {
             name,
@@ -85,6 +91,7 @@ impl Filling {
             refused,
             keeps: StoredValue::new(true),
             summed,
+            consent_error,
             summary,
         };
         if fetch {
@@ -238,6 +245,40 @@ impl Filling {
         fine
     }
 
+    /// Whether consent is still asked for: of everybody who isn't known to have given it; tracked.
+    pub fn asks_consent(self) -> bool {
+        self.session.me().is_none_or(|me| !me.consented)
+    }
+
+    /// Whether the box of the text in force is ticked; tracked.
+    pub fn consents(self) -> bool {
+        self.kept.with(|kept| kept.consent.as_deref() == Some(DataPolicy::SOHO.version))
+    }
+
+    /// Ticks or unticks it.
+    pub fn tick_consent(self, ticked: bool) {
+        self.kept.update(|kept| kept.consent = ticked.then(|| DataPolicy::SOHO.version.to_owned()));
+        self.consent_error.set(None);
+    }
+
+    /// What is wrong with the consent; tracked.
+    pub fn consent_error(self) -> Option<String> {
+        self.consent_error.get()
+    }
+
+    /// Whether it may be sent as far as consent goes; says so when it may not.
+    pub fn judge_consent(self) -> bool {
+        let fine = untrack(move || !self.asks_consent() || self.consents());
+        let missing = || members::message(MemberProblem::ConsentMissing, locale()).to_owned();
+        self.consent_error.set((!fine).then(missing));
+        fine
+    }
+
+    /// The Worker refused the consent.
+    pub fn refuse_consent(self, words: String) {
+        self.consent_error.set(Some(words));
+    }
+
     /// The Worker found these.
     pub fn refuse(self, refused: Vec<(Field, String)>) {
         self.refused.set(refused);
@@ -247,6 +288,8 @@ impl Filling {
     pub fn show_step_of(self, id: &str) {
         if let Some(field) = Field::parse(id) {
             self.step.set(Step::of(field));
+        } else if id == CONSENT {
+            self.step.set(Step::Who);
         }
     }
 
@@ -268,6 +311,7 @@ impl Filling {
         self.judged.set(BTreeSet::new());
         self.summed.set(Vec::new());
         self.refused.set(Vec::new());
+        self.consent_error.set(None);
         self.step.set(Step::What);
         self.kept.set(kept);
         browser::scroll_to_top();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
 use super::filling::Filling;
 use super::steps::Step;
-use crate::components::{Field, PhotoList, PhotoPicker};
+use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker};
 use crate::desk::use_desk;
 use crate::pages::client::guest_waiting::CallButton;
 use crate::photos::Photos;
@@ -56,6 +56,7 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
             <BranchField filling=filling/>
             <TextField filling=filling field=F::Email/>
             <TextField filling=filling field=F::Phone/>
+            <Consent filling=filling/>
         </Section>
     }
 }
@@ -86,6 +87,24 @@ fn CriticalNote(filling: Filling) -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// Consent, of whoever isn't known to have given it.
+#[component]
+fn Consent(filling: Filling) -> impl IntoView {
+    let text = FormText::current();
+    let asked = Memo::new(move |_| filling.asks_consent());
+    view! {
+        <Show when=move || asked.get()>
+            <ConsentTick
+                words=text.consent()
+                hint=text.consent_hint()
+                ticked=Signal::derive(move || filling.consents())
+                error=Signal::derive(move || filling.consent_error())
+                on_tick=move |ticked| filling.tick_consent(ticked)
+            />
+        </Show>
     }
 }
 

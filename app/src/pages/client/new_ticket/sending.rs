@@ -2,6 +2,7 @@
 
 use domain::api::OpenTicket;
 use domain::guide::Field;
+use domain::privacy::DataPolicy;
 use domain::ticket::Relation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,7 +85,8 @@ impl Sending {
         if self.busy.get_untracked() {
             return;
         }
-        if !self.filling.judge(&Field::ALL) {
+        let (complete, agreed) = (self.filling.judge(&Field::ALL), self.filling.judge_consent());
+        if !complete || !agreed {
             focus_soon(ERROR_SUMMARY);
             return;
         }
@@ -101,7 +103,9 @@ impl Sending {
         let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
         let by = self.session.me_now().map(|me| (me.account, me.name));
         let branch = kept.branch.filter(|_| by.is_some() || !at_once);
-        let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None };
+        // Also of whoever agreed meanwhile: the same sending stays the same after a reload.
+        let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
+        let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None, consent };
         let Some(body) = api::seal(&ticket) else { return };
         self.busy.set(true);
         self.failure.set(None);
@@ -145,6 +149,11 @@ impl Sending {
     }
 
     fn failed(self, error: ApiError) {
+        if let Some(words) = error.member("/consent") {
+            self.filling.refuse_consent(words);
+            focus_soon(ERROR_SUMMARY);
+            return;
+        }
         let fields = error.fields();
         let target = if fields.is_empty() { FAILURE } else { ERROR_SUMMARY };
         if fields.is_empty() {
@@ -184,6 +193,7 @@ fn focus_soon(id: &'static str) {
 }
 
 /// The way on, always under the thumb of a phone.
+#[allow(clippy::large_types_passed_by_value, reason = "signals are handles, and a view keeps its own")]
 #[component]
 pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
     let text = FormText::current();
