@@ -10,11 +10,13 @@ mod people;
 mod sessions;
 mod upload;
 
+use std::cell::Cell;
+
 use domain::api::attention::{AttentionDays, ChangePreview, RecordedChange};
 use domain::api::reservation::{Reservation, ReserveNumber, ReservedNumber};
 use domain::api::{
     AskCode, Attention, Catalogue, CodeSent, HandOver, IDEMPOTENCY_KEY, Me, OpenTicket, SignIn, Staff,
-    TicketPage, TicketView, UseLink,
+    TURNSTILE_TOKEN, TicketPage, TicketView, UseLink, Verification,
 };
 use domain::calendar::DayChange;
 use domain::ident::PhotoId;
@@ -45,6 +47,21 @@ pub use upload::attach_photo;
 pub type Answer<T> = Result<T, ApiError>;
 
 const BASE: &str = "/api/v1";
+
+thread_local! {
+    /// What shows that there is a person, for the next write.
+    static PERSON: Cell<Option<String>> = const { Cell::new(None) };
+}
+
+/// The key that Turnstile's widget is shown with, where the deployment asks for it.
+pub async fn turnstile() -> Answer<Option<String>> {
+    get("/verification").await.map(|asked: Verification| asked.turnstile)
+}
+
+/// The next write carries this: what the widget gave.
+pub fn show_person(token: String) {
+    PERSON.set(Some(token));
+}
 
 /// Who is signed in; `None` when nobody is.
 pub async fn session() -> Answer<Option<Me>> {
@@ -207,6 +224,9 @@ async fn exchange(
         .header("accept-language", crate::locale::current_tag());
     if let Some(key) = key {
         request = request.header(IDEMPOTENCY_KEY, key.as_str());
+    }
+    if let Some(token) = body.as_ref().and_then(|_| PERSON.take()) {
+        request = request.header(TURNSTILE_TOKEN, &token);
     }
     let request = match body {
         Some(body) => request.header("content-type", "application/json").body(body),

@@ -22,6 +22,7 @@ mod session;
 mod shell;
 mod sign_out;
 mod text;
+mod verification;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -90,6 +90,19 @@ pub struct Me {
     pub consented: bool,
 }
 
+/// The header with what Cloudflare Turnstile gave the page, where a deployment asks for it.
+pub const TURNSTILE_TOKEN: &str = "turnstile-token";
+
+/// What the header says when the widget could not be shown.
+pub const TURNSTILE_UNAVAILABLE: &str = "unavailable";
+
+/// `GET /api/v1/verification`: how whoever isn't known shows that they are a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verification {
+    /// The key that Turnstile's widget is shown with; none when nobody is asked.
+    pub turnstile: Option<String>,
+}
+
 /// `POST /api/v1/tickets`. From staff it registers a phone call (R10); `draft.email` then says who is helped.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -30,6 +30,8 @@ pub enum Mistake {
     LinkInvalid,
     /// One of SOHO's staff has not shown their second factor in this session.
     SecondFactorRequired,
+    /// Whoever isn't known has to show that they are a person first.
+    VerificationRequired,
     /// The code is not the one that the application shows, or it was used.
     FactorCodeWrong,
     /// Too many wrong codes of a second factor within an hour.
@@ -88,6 +90,7 @@ impl Mistake {
             Self::LinkExpired => "link_expired",
             Self::LinkInvalid => "link_invalid",
             Self::SecondFactorRequired => "second_factor_required",
+            Self::VerificationRequired => "verification_required",
             Self::FactorCodeWrong => "factor_code_wrong",
             Self::FactorPaused => "factor_paused",
             Self::FactorEnrolled => "factor_enrolled",
@@ -194,6 +197,14 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::SecondFactorRequired) => (
             "Your second factor is missing",
             "Type the code of your authenticator application; you will go on where you were.",
+        ),
+        (Locale::Es, Mistake::VerificationRequired) => (
+            "Falta comprobar que es una persona",
+            "Espere a que la comprobación termine, o márquela, e inténtelo de nuevo.",
+        ),
+        (Locale::En, Mistake::VerificationRequired) => (
+            "We still have to check that you are a person",
+            "Wait until the check is done, or tick it, and try again.",
         ),
         (Locale::Es, Mistake::FactorCodeWrong) => (
             "Ese código no sirve",

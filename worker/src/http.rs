@@ -6,3 +6,4 @@ pub mod csv;
 pub mod guard;
 pub mod problem;
 pub mod secrets;
+pub mod turnstile;

@@ -20,10 +20,12 @@ use worker::{Context, Env, ForwardableEmailMessage, HttpRequest, ScheduleContext
 /// Answers the API, and whatever is no file of the app.
 #[event(fetch)]
 async fn fetch(request: HttpRequest, env: Env, context: Context) -> worker::Result<Response<Body>> {
+    let portal = Portal::for_request(env, context);
     if request.uri().path().starts_with("/api/") {
-        return Ok(router::routes(Portal::for_request(env, context)).call(request).await?);
+        return Ok(router::routes(portal).call(request).await?);
     }
-    Ok(assets::serve(request.method(), request.uri(), &env).await?.map(Body::new))
+    let widget = http::turnstile::site_key(&portal).is_some();
+    Ok(assets::serve(request.method(), request.uri(), portal.env(), widget).await?.map(Body::new))
 }
 
 /// Fired by cron, every minute.

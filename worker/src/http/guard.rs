@@ -99,6 +99,14 @@ pub async fn unconfirmed(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
     limit(portal, "LIMIT_UNCONFIRMED", address(headers), headers).await
 }
 
+/// Lets few of those on who could not show that they are a person.
+///
+/// # Errors
+/// [`Mistake::TooMany`] when the address asked too often.
+pub async fn unverified(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
+    limit(portal, "LIMIT_UNVERIFIED", address(headers), headers).await
+}
+
 /// Keeps floods from one person's writes.
 ///
 /// # Errors

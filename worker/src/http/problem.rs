@@ -90,7 +90,9 @@ fn status_of(mistake: &Mistake) -> StatusCode {
         | Mistake::CodeExpired
         | Mistake::LinkExpired
         | Mistake::FactorCodeWrong => StatusCode::UNAUTHORIZED,
-        Mistake::ForeignOrigin | Mistake::SecondFactorRequired => StatusCode::FORBIDDEN,
+        Mistake::ForeignOrigin | Mistake::SecondFactorRequired | Mistake::VerificationRequired => {
+            StatusCode::FORBIDDEN
+        }
         Mistake::NotFound => StatusCode::NOT_FOUND,
         Mistake::LinkInvalid => StatusCode::GONE,
         Mistake::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

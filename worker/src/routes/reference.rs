@@ -2,7 +2,7 @@
 
 use crate::http::ask::Ask;
 use crate::http::problem::Answer;
-use crate::http::{body, guard};
+use crate::http::{body, guard, turnstile};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use axum::extract::{Request, State};
@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::access::Door;
-use domain::api::{Attention, Catalogue, HandOver, PersonRef, Staff};
+use domain::api::{Attention, Catalogue, HandOver, PersonRef, Staff, Verification};
 use domain::calendar::BOGOTA;
 use serde::Serialize;
 use wording::problems::Mistake;
@@ -25,6 +25,7 @@ pub fn routes() -> Router<Portal> {
         .route("/api/health", get(health))
         .route("/api/v1/attention", get(attention))
         .route("/api/v1/catalogue", get(catalogue))
+        .route("/api/v1/verification", get(verification))
         .route("/api/v1/staff", get(staff))
         .route("/api/v1/hand-overs", post(hand_over))
 }
@@ -64,6 +65,10 @@ async fn attention(State(portal): State<Portal>) -> Json<Attention> {
         support_line: portal.rules().policy.support_line.to_owned(),
         adjustments: calendar.adjustments().clone(),
     })
+}
+
+async fn verification(State(portal): State<Portal>) -> Json<Verification> {
+    Json(Verification { turnstile: turnstile::site_key(&portal) })
 }
 
 #[worker::send]

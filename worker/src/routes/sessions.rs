@@ -5,7 +5,7 @@ use crate::cron::outbox;
 use crate::http::ask::{Ask, SESSION_COOKIE};
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
-use crate::http::{body, guard};
+use crate::http::{body, guard, turnstile};
 use crate::mail::Letter;
 use crate::portal::Portal;
 use crate::store::context::Question;
@@ -64,6 +64,7 @@ async fn ask_code(
     if !website.is_empty() {
         return Ok(answer());
     }
+    turnstile::person(&portal, &headers).await?;
     guard::mails(&portal, &email, &headers).await?;
     let (code, link) = (secrets::code()?, secrets::identifier()?);
     let (code_hash, link_hash) = (Hash::of(&[&email, &code]), Hash::of(&[&link]));

@@ -6,7 +6,7 @@ use super::tickets::{read_number, view};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
-use crate::http::{body, guard};
+use crate::http::{body, guard, turnstile};
 use crate::mail::Letter;
 use crate::portal::Portal;
 use crate::store::StoreError;
@@ -60,6 +60,7 @@ pub(super) async fn take(
     }
     let consent = of_stranger(ask, asked)?;
     guard::unconfirmed(portal, headers).await?;
+    turnstile::person(portal, headers).await?;
     ask.tell(portal.learn().await)?;
     let (key, now, store) = (ask.key()?, portal.now(), portal.store()?);
     // Stands for the sender until the address's owner says that they sent it: an account of its own, with nothing in it.

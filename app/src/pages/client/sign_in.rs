@@ -18,10 +18,14 @@ use crate::locale::locale;
 use crate::session::{SessionState, factor_path, is_ours, use_session};
 use crate::shell::ClientShell;
 use crate::text::SignInText;
+use crate::verification::as_person;
 use code_form::CodeForm;
 use link_form::LinkForm;
 
 const EMAIL: &str = "email";
+
+/// Where the address is remembered while a code is asked for.
+const TYPED: &str = "soho.correo";
 
 /// The address the code went to and the seconds it lasts.
 type Sent = (String, u32);
@@ -105,7 +109,10 @@ pub(super) fn judge(email: &str) -> (Option<String>, Option<Advice>) {
 #[component]
 fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
     let text = SignInText::current();
-    let email = RwSignal::new(Writer::recall().email());
+    // Showing that one is a person may load the page afresh.
+    let typed_before = browser::recall(TYPED);
+    browser::forget(TYPED);
+    let email = RwSignal::new(typed_before.unwrap_or_else(|| Writer::recall().email()));
     let website = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
@@ -125,7 +132,9 @@ fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let address = address.as_str().to_owned();
-            let answer = api::ask_code(address.clone(), website.get_untracked()).await;
+            browser::remember(TYPED, &address);
+            let answer = as_person(|| api::ask_code(address.clone(), website.get_untracked())).await;
+            browser::forget(TYPED);
             let _ = busy.try_set(false);
             match answer {
                 Ok(code) => {

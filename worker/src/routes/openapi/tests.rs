@@ -66,6 +66,7 @@ fn mistakes() -> Vec<Mistake> {
         M::LinkExpired,
         M::LinkInvalid,
         M::SecondFactorRequired,
+        M::VerificationRequired,
         M::FactorCodeWrong,
         M::FactorPaused,
         M::FactorEnrolled,

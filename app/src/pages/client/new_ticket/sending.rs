@@ -1,5 +1,7 @@
 //! Going on, and sending: one ticket, however often it is tried.
 
+use std::cell::Cell;
+
 use domain::api::OpenTicket;
 use domain::guide::Field;
 use domain::privacy::DataPolicy;
@@ -22,6 +24,12 @@ use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::FormText;
+use crate::verification;
+
+thread_local! {
+    /// Whether it was shown that there is a person since the last refusal: nobody is asked without end.
+    static SHOWN: Cell<bool> = const { Cell::new(false) };
+}
 
 /// What changes the page.
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
@@ -141,6 +149,11 @@ impl Sending {
             }
             Delivery::Returned(error) if !left => {
                 self.filling.keep(true);
+                let asked = verification::is_asked(&error) && !SHOWN.replace(true);
+                if asked && verification::shown().await {
+                    return self.send();
+                }
+                SHOWN.set(false);
                 self.failed(error);
             }
             Delivery::Waits(_) | Delivery::Nothing if !left => self.navigate(UNSENT, true),

@@ -9,6 +9,7 @@ use crate::browser;
 use crate::components::{CodeField, digits_of, is_whole_code, toast};
 use crate::session::use_session;
 use crate::text::SignInText;
+use crate::verification::as_person;
 
 const CODE: &str = "code";
 
@@ -54,7 +55,7 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
     };
     let again = move |_| {
         spawn_local(async move {
-            match api::ask_code(address.get_value(), String::new()).await {
+            match as_person(|| api::ask_code(address.get_value(), String::new())).await {
                 Ok(_) => say(text.sent_again()),
                 Err(failure) => say(&told(&failure)),
             }
