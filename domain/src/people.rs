@@ -136,6 +136,31 @@ pub fn name(text: &str) -> Result<String, PeopleRefusal> {
     if says { Ok(name) } else { Err(PeopleRefusal::Name) }
 }
 
+/// Letters of Spanish names and the plain ones people type in their place when they look for somebody.
+pub const PLAIN_LETTERS: [(char, char); 14] = [
+    ('á', 'a'),
+    ('é', 'e'),
+    ('í', 'i'),
+    ('ó', 'o'),
+    ('ú', 'u'),
+    ('ü', 'u'),
+    ('ñ', 'n'),
+    ('Á', 'a'),
+    ('É', 'e'),
+    ('Í', 'i'),
+    ('Ó', 'o'),
+    ('Ú', 'u'),
+    ('Ü', 'u'),
+    ('Ñ', 'n'),
+];
+
+/// A text as it is compared with names: in small letters, plain ones in the place of [`PLAIN_LETTERS`].
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let letter = |c: char| PLAIN_LETTERS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+    text.to_lowercase().chars().map(letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +235,15 @@ mod tests {
             assert!(!is_named_first(setting, &key), "{setting}");
         }
         assert!(!is_named_first("", ""));
+    }
+
+    #[test]
+    fn a_name_is_found_however_its_accents_are_typed() {
+        for text in ["Núñez", "NÚÑEZ", "nunez", "NuñeZ"] {
+            assert_eq!(plain(text), "nunez", "{text}");
+        }
+        assert_eq!(plain("100%_x"), "100%_x");
+        assert!(PLAIN_LETTERS.iter().all(|(from, to)| plain(&from.to_string()) == to.to_string()));
     }
 
     #[test]

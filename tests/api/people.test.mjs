@@ -35,6 +35,9 @@ test("people are found by part of a name or address, by hotel and by role, and b
   assert.deepEqual(await names("?company=andes&role=client"), ["berta", "percent"]);
   assert.deepEqual(await names("?role=developer"), ["diego"]);
   assert.deepEqual(await names("?text=nadie+as%C3%AD"), []);
+  for (const text of ["Óscar", "oscar", "ÓSCAR", "ñandú", "NANDU"]) {
+    assert.deepEqual(await names(`?text=${encodeURIComponent(text)}`), ["percent"], text);
+  }
   const [ana] = (await search("?text=rojas")).people;
   assert.deepEqual(ana, {
     account: "ana", name: "Ana Rojas", email: "ana@caribe.co", deactivated_at: null, second_factor: false,
@@ -174,7 +177,7 @@ test("hotels and branches are added and renamed; a name is there once; all of it
   for (const answer of [
     await elena.post("/api/v1/hotels", { name: "hotel andes" }),
     await put(elena, hotel, { name: "Hotel Andes" }),
-    await elena.post(`${hotel}/branches`, { name: "PÁRAMO BAJO".replace("Á", "á") }),
+    await elena.post(`${hotel}/branches`, { name: "PARAMO BAJO" }),
   ]) {
     assert.equal(assertProblem(answer, 422, "invalid")[0].code, "name_taken");
   }

@@ -1,5 +1,6 @@
 //! Hotels and their branches.
 
+use super::people::plainly;
 use super::{Store, StoreError};
 use domain::Instant;
 use domain::api::people::Hotel;
@@ -17,6 +18,11 @@ struct Row {
     branches: String,
 }
 
+/// Whether two names are told apart by accents and capitals at most.
+fn same(one: &str, other: &str) -> String {
+    format!("{} = {}", plainly(one), plainly(other))
+}
+
 impl Store {
     /// Every hotel with its branches, by name.
     ///
@@ -25,9 +31,13 @@ impl Store {
     pub async fn hotels(&self) -> Result<Vec<Hotel>, StoreError> {
         let rows: Vec<Row> = self
             .all(
-                "SELECT c.id, c.name, (SELECT json_group_array(json_array(b.id, b.name))
-                    FROM (SELECT id, name FROM branch WHERE company_id = c.id ORDER BY lower(name), id) b) AS branches
-                 FROM company c ORDER BY lower(c.name), c.id LIMIT ?1",
+                &format!(
+                    "SELECT c.id, c.name, (SELECT json_group_array(json_array(b.id, b.name))
+                        FROM (SELECT id, name FROM branch WHERE company_id = c.id ORDER BY {}, id) b) AS branches
+                     FROM company c ORDER BY {}, c.id LIMIT ?1",
+                    plainly("name"),
+                    plainly("c.name")
+                ),
                 [SHOWN.into()],
             )
             .await?;
@@ -51,8 +61,11 @@ impl Store {
         now: Instant,
     ) -> Result<(), StoreError> {
         let added = self.statement(
-            "INSERT INTO company (id, name) SELECT ?1, ?2
-             WHERE NOT EXISTS (SELECT 1 FROM company WHERE lower(name) = lower(?2)) RETURNING id",
+            &format!(
+                "INSERT INTO company (id, name) SELECT ?1, ?2
+                 WHERE NOT EXISTS (SELECT 1 FROM company WHERE {}) RETURNING id",
+                same("name", "?2")
+            ),
             [id.as_str().into(), name.into()],
         )?;
         self.changed(vec![added, self.audit_of_change(entry, now)?]).await
@@ -70,8 +83,11 @@ impl Store {
         now: Instant,
     ) -> Result<(), StoreError> {
         let renamed = self.statement(
-            "UPDATE company SET name = ?2
-             WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM company o WHERE lower(o.name) = lower(?2) AND o.id <> ?1) RETURNING id",
+            &format!(
+                "UPDATE company SET name = ?2
+                 WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM company o WHERE {} AND o.id <> ?1) RETURNING id",
+                same("o.name", "?2")
+            ),
             [id.as_str().into(), name.into()],
         )?;
         self.changed(vec![renamed, self.audit_of_change(entry, now)?]).await
@@ -90,8 +106,11 @@ impl Store {
         now: Instant,
     ) -> Result<(), StoreError> {
         let added = self.statement(
-            "INSERT INTO branch (id, company_id, name) SELECT ?1, ?2, ?3
-             WHERE NOT EXISTS (SELECT 1 FROM branch WHERE company_id = ?2 AND lower(name) = lower(?3)) RETURNING id",
+            &format!(
+                "INSERT INTO branch (id, company_id, name) SELECT ?1, ?2, ?3
+                 WHERE NOT EXISTS (SELECT 1 FROM branch WHERE company_id = ?2 AND {}) RETURNING id",
+                same("name", "?3")
+            ),
             [id.as_str().into(), hotel.as_str().into(), name.into()],
         )?;
         self.changed(vec![added, self.audit_of_change(entry, now)?]).await
@@ -110,8 +129,11 @@ impl Store {
         now: Instant,
     ) -> Result<(), StoreError> {
         let renamed = self.statement(
-            "UPDATE branch SET name = ?3 WHERE id = ?1 AND company_id = ?2 AND NOT EXISTS
-                 (SELECT 1 FROM branch o WHERE o.company_id = ?2 AND lower(o.name) = lower(?3) AND o.id <> ?1) RETURNING id",
+            &format!(
+                "UPDATE branch SET name = ?3 WHERE id = ?1 AND company_id = ?2 AND NOT EXISTS
+                     (SELECT 1 FROM branch o WHERE o.company_id = ?2 AND {} AND o.id <> ?1) RETURNING id",
+                same("o.name", "?3")
+            ),
             [id.as_str().into(), hotel.as_str().into(), name.into()],
         )?;
         self.changed(vec![renamed, self.audit_of_change(entry, now)?]).await

@@ -7,7 +7,7 @@ use domain::access::Role;
 use domain::api::people::{PeoplePage, PersonEntry, Standing};
 use domain::audit::Entry;
 use domain::ident::{AccountId, BranchId, CompanyId};
-use domain::people::Place;
+use domain::people::{PLAIN_LETTERS, Place, plain};
 use domain::sign_in::Lifetime;
 use serde::Deserialize;
 use worker::D1PreparedStatement;
@@ -83,24 +83,31 @@ const COLUMNS: &str =
 const SOMEBODY_ADMINISTERS: &str = "(role <> 'administrator' OR EXISTS (SELECT 1 FROM account o
     WHERE o.role = 'administrator' AND o.deactivated_at IS NULL AND o.id <> account.id))";
 
+/// A column as [`plain`] has texts. The database's own `lower` knows ASCII alone.
+pub(super) fn plainly(column: &str) -> String {
+    let replace = |sql, (from, to): &(char, char)| format!("replace({sql}, '{from}', '{to}')");
+    PLAIN_LETTERS.iter().fold(format!("lower({column})"), replace)
+}
+
 impl Store {
     /// One page of people, by name.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn people(&self, search: PeopleSearch) -> Result<PeoplePage, StoreError> {
+        let name = plainly("a.name");
         let sql = format!(
             "{COLUMNS} WHERE a.erased_at IS NULL
-                AND (?1 = '' OR instr(lower(a.name), lower(?1)) > 0 OR instr(a.name, ?1) > 0 OR instr(lower(a.email), lower(?1)) > 0)
+                AND (?1 = '' OR instr({name}, ?1) > 0 OR instr(lower(a.email), ?1) > 0)
                 AND (?2 = '' OR a.company_id = ?2) AND (?3 = '' OR a.role = ?3)
-                AND (?4 IS NULL OR (lower(a.name), a.id) > (SELECT lower(name), id FROM account WHERE id = ?4))
-             ORDER BY lower(a.name), a.id LIMIT ?5"
+                AND (?4 IS NULL OR ({name}, a.id) > (SELECT {name}, id FROM account a WHERE id = ?4))
+             ORDER BY {name}, a.id LIMIT ?5"
         );
         let mut rows: Vec<PersonRow> = self
             .all(
                 &sql,
                 [
-                    search.text.into(),
+                    plain(&search.text).into(),
                     search.company.into(),
                     search.role.into(),
                     search.after.into(),
