@@ -186,6 +186,9 @@ test("hotels and branches are added and renamed; a name is there once; all of it
   }
   assert.deepEqual(await acts(added.body.id), ["hotel_added", "hotel_renamed"], "what came to nothing is not on record");
   assert.deepEqual(await acts(branch), ["branch_added", "branch_renamed"]);
+  for (const [act, name] of [["hotel_renamed", "Hotel del Páramo"], ["branch_renamed", "Páramo Bajo"]]) {
+    assert.equal((await elena.get(`/api/v1/audit?act=${act}`)).body.entries[0].subject_name, name);
+  }
   assertProblem(await put(elena, `/api/v1/hotels/andes/branches/${branch}`, { name: "Otra" }), 404, "not_found");
   assertProblem(await put(elena, "/api/v1/hotels/nada", { name: "Otro" }), 404, "not_found");
   const listed = (await elena.get("/api/v1/hotels")).body.hotels.map(({ name }) => name);

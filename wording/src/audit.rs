@@ -85,10 +85,26 @@ pub fn fact(name: &str, locale: Locale) -> &str {
         "companies" => locale.pick("hoteles", "hotels"),
         "link" => locale.pick("enlace", "link"),
         "tickets" => "tickets",
+        "hotel" => "hotel",
+        "branch" => locale.pick("sede", "branch"),
+        "role" => locale.pick("rol", "role"),
+        "name" => locale.pick("nombre", "name"),
+        "again" => locale.pick("otra vez", "again"),
         "from" => locale.pick("antes", "before"),
         "to" => locale.pick("después", "after"),
         other => other,
     }
+}
+
+/// A fact with its value: "después: Soporte". Roles are told by their words, everything else as it is kept.
+#[must_use]
+pub fn told(name: &str, value: &str, locale: Locale) -> String {
+    let as_role = matches!(name, "role" | "from" | "to").then(|| Role::parse(value)).flatten();
+    let value = match (name, value) {
+        ("again", "true") => locale.pick("sí", "yes"),
+        _ => as_role.map_or(value, |of| role(of, locale)),
+    };
+    format!("{}: {value}", fact(name, locale))
 }
 
 /// The heads of the columns of the record as a file, in their order.
@@ -126,6 +142,13 @@ pub const fn columns(locale: Locale) -> [&'static str; 10] {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn facts_are_told_in_words() {
+        assert_eq!(told("to", "agent", Locale::Es), "después: Soporte");
+        assert_eq!(told("hotel", "Hotel Andes", Locale::En), "hotel: Hotel Andes");
+        assert_eq!(told("reason", "agent", Locale::Es), "motivo: agent");
+    }
 
     #[test]
     fn every_act_subject_and_role_has_words_of_its_own() {

@@ -123,8 +123,7 @@ fn row(entry: AuditEntry, locale: Locale) -> [String; 10] {
     let role = actor_role.as_deref().and_then(Role::parse).map(|role| words::role(role, locale));
     let done = AuditAct::parse(&act).map_or(act.as_str(), |act| words::act(act, locale)).to_owned();
     let kind = SubjectKind::parse(&subject_kind).map(|kind| words::subject(kind, locale).to_owned());
-    let detail: Vec<_> =
-        detail.into_iter().map(|(name, value)| format!("{}: {value}", words::fact(&name, locale))).collect();
+    let detail: Vec<_> = detail.into_iter().map(|(name, value)| words::told(&name, &value, locale)).collect();
     [
         id.to_string(),
         at.with_timezone(&BOGOTA).format("%Y-%m-%d %H:%M:%S").to_string(),

@@ -108,7 +108,7 @@ async fn add_branch(
     let hotel = found(&portal, &ask, &CompanyId(id)).await?;
     let branch = BranchId(secrets::identifier()?);
     let told = Entry::by(&caller.person, AuditAct::BranchAdded, SubjectKind::Branch, branch.as_str())
-        .with("hotel", hotel.id.to_string())
+        .with("hotel", hotel.name.clone())
         .with("name", name.clone());
     let added = portal.store()?.add_branch(&hotel.id, &branch, &name, &told, portal.now()).await;
     unless_taken(&ask, added)?;

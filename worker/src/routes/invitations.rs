@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use domain::access::{Door, Person, Role};
-use domain::api::people::{AcceptInvitation, Hotel, InvitationEntry, Invitations, Invite};
+use domain::api::people::{AcceptInvitation, Hotel, InvitationEntry, Invitations, Invite, Standing};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::{AccountId, InvitationId};
 use domain::people::{PeopleRefusal, Place, invitation_until, may_be_invited, name};
@@ -124,7 +124,7 @@ async fn invite(
     }
     let id = InvitationId(secrets::identifier()?);
     let hotel = hotel.map(|hotel| at(&hotel, &place));
-    let mailing = Mailing::new(&portal, &caller, place.role, hotel)?;
+    let mailing = Mailing::new(&portal, &caller, place.role, hotel.clone())?;
     let new = NewInvitation {
         id: &id,
         email: &email,
@@ -133,8 +133,7 @@ async fn invite(
         by: &caller.person.account,
         sending: mailing.sending(),
     };
-    let hotel = place.company.as_ref().map(ToString::to_string).unwrap_or_default();
-    let told = entry(&caller, AuditAct::InvitationSent, &id, (place.role, hotel));
+    let told = entry(&caller, AuditAct::InvitationSent, &id, (place.role, hotel.unwrap_or_default()));
     match store.invite(&new, &told, portal.now()).await {
         Ok(()) => Ok((StatusCode::CREATED, Json(shown(&portal, &ask, &id).await?)).into_response()),
         Err(StoreError::Conflict) => Err(refused(&ask, "/email", PeopleRefusal::AlreadyInvited)),
@@ -143,9 +142,18 @@ async fn invite(
 }
 
 /// "Hoteles Caribe (Caribe Norte)".
-fn at(hotel: &Hotel, place: &Place) -> String {
+pub(super) fn at(hotel: &Hotel, place: &Place) -> String {
     let branch = hotel.branches.iter().find(|(id, _)| Some(id) == place.branch.as_ref());
     branch.map_or_else(|| hotel.name.clone(), |(_, branch)| format!("{} ({branch})", hotel.name))
+}
+
+/// The same of where somebody stands.
+fn hotel_of(standing: &Standing) -> Option<String> {
+    let (_, hotel) = standing.company.as_ref()?;
+    Some(match &standing.branch {
+        Some((_, branch)) => format!("{hotel} ({branch})"),
+        None => hotel.clone(),
+    })
 }
 
 #[worker::send]
@@ -159,15 +167,10 @@ async fn send_again(
     let caller = administrator(&portal, &ask, &headers).await?;
     let id = InvitationId(id);
     let invitation = shown(&portal, &ask, &id).await?;
-    let standing = invitation.standing;
-    let (company, hotel) = standing.company.unzip();
-    let hotel = hotel.map(|hotel| match &standing.branch {
-        Some((_, branch)) => format!("{hotel} ({branch})"),
-        None => hotel,
-    });
-    let mailing = Mailing::new(&portal, &caller, standing.role, hotel)?;
-    let company = company.map(|company| company.to_string()).unwrap_or_default();
-    let told = entry(&caller, AuditAct::InvitationSent, &id, (standing.role, company)).with("again", "true");
+    let (role, hotel) = (invitation.standing.role, hotel_of(&invitation.standing));
+    let mailing = Mailing::new(&portal, &caller, role, hotel.clone())?;
+    let place = (role, hotel.unwrap_or_default());
+    let told = entry(&caller, AuditAct::InvitationSent, &id, place).with("again", "true");
     let sent =
         portal.store()?.invite_again(&id, &invitation.email, &mailing.sending(), &told, portal.now()).await;
     ask.tell(sent)?;
@@ -185,8 +188,8 @@ async fn revoke(
     let caller = administrator(&portal, &ask, &headers).await?;
     let id = InvitationId(id);
     let invitation = shown(&portal, &ask, &id).await?;
-    let hotel = invitation.standing.company.map(|(id, _)| id.to_string()).unwrap_or_default();
-    let told = entry(&caller, AuditAct::InvitationRevoked, &id, (invitation.standing.role, hotel));
+    let place = (invitation.standing.role, hotel_of(&invitation.standing).unwrap_or_default());
+    let told = entry(&caller, AuditAct::InvitationRevoked, &id, place);
     ask.tell(portal.store()?.revoke_invitation(&id, &told, portal.now()).await)?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,6 +1,6 @@
 //! Administration of people: who there is, and where they stand. Who may give which place is the domain's to say.
 
-use super::invitations::known_place;
+use super::invitations::{at, known_place};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
 use crate::http::{body, guard};
@@ -101,12 +101,11 @@ async fn place(
     let from = person.standing.role;
     may_move(&caller.person, &person.account, from, Some(&to), others)
         .map_err(|refusal| refused(&ask, pointer(refusal), refusal))?;
-    known_place(&portal, &ask, "", &to).await?;
+    let hotel = known_place(&portal, &ask, "", &to).await?;
     let told = entry(&caller, AuditAct::RoleChanged, &person.account)
         .with("from", from.code())
         .with("to", to.role.code())
-        .with("hotel", to.company.as_ref().map(ToString::to_string).unwrap_or_default())
-        .with("branch", to.branch.as_ref().map(ToString::to_string).unwrap_or_default());
+        .with("hotel", hotel.map(|hotel| at(&hotel, &to)).unwrap_or_default());
     let moved = portal.store()?.move_person(&person.account, from, &to, &told, portal.now()).await;
     ask.tell(moved)?;
     now(&portal, &ask, &person.account).await

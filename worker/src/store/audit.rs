@@ -124,15 +124,17 @@ impl Store {
         let mut rows: Vec<Row> = self
             .all(
                 "SELECT e.id, e.at, e.actor, p.name AS actor_name, e.actor_role, e.act, e.subject_kind, e.subject,
-                     s.name AS subject_name, e.detail
+                     COALESCE(s.name, c.name, b.name) AS subject_name, e.detail
                  FROM audit e LEFT JOIN account p ON p.id = e.actor
                      LEFT JOIN data_request r ON e.subject_kind = 'data_request' AND r.id = e.subject
                      LEFT JOIN account s ON s.id = CASE e.subject_kind WHEN 'account' THEN e.subject ELSE r.account_id END
+                     LEFT JOIN company c ON e.subject_kind = 'hotel' AND c.id = e.subject
+                     LEFT JOIN branch b ON e.subject_kind = 'branch' AND b.id = e.subject
                  WHERE (?1 = '' OR e.act = ?1)
                      AND (?2 = '' OR e.actor = ?2 OR instr(lower(COALESCE(p.name, '')), lower(?2)) > 0
                          OR instr(lower(COALESCE(p.email, '')), lower(?2)) > 0)
                      AND (?3 = '' OR instr(lower(e.subject), lower(?3)) > 0 OR instr(lower(e.detail), lower(?3)) > 0
-                         OR instr(lower(COALESCE(s.name, '')), lower(?3)) > 0)
+                         OR instr(lower(COALESCE(s.name, c.name, b.name, '')), lower(?3)) > 0)
                      AND (?4 IS NULL OR e.at >= ?4) AND (?5 IS NULL OR e.at < ?5) AND (?6 IS NULL OR e.id < ?6)
                  ORDER BY e.id DESC LIMIT ?7",
                 [

@@ -49,8 +49,7 @@ pub fn Row(
     };
     let kind = kind.map_or(subject_kind, |kind| words::subject(kind, locale()).to_owned());
     let facts = detail.into_iter().filter(|(_, value)| !value.is_empty());
-    let facts: Vec<_> =
-        facts.map(|(name, value)| format!("{}: {value}", words::fact(&name, locale()))).collect();
+    let facts: Vec<_> = facts.map(|(name, value)| words::told(&name, &value, locale())).collect();
     view! {
         <li class="audit__entry">
             <p class="audit__when soft small">
