@@ -8,6 +8,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser;
 use crate::components::{Icon, toast};
+use crate::draft;
 use crate::locale::{LocaleSwitch, locale, other};
 use crate::session::{SessionState, sign_in_path, use_session};
 use crate::sign_out::use_sign_out;
@@ -109,7 +110,14 @@ fn Account() -> impl IntoView {
     let go = use_navigate();
     let say = toast();
     let here = use_location();
+    let warned = StoredValue::new(false);
     let leave = move |_| {
+        // What was sent and has not arrived would go with the rest of the person's: that is said first.
+        if draft::is_sent() && !warned.get_value() {
+            warned.set_value(true);
+            say(text.sign_out_unsent());
+            return;
+        }
         let go = go.clone();
         spawn_local(async move {
             match sign_out.run().await {

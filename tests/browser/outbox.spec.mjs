@@ -195,10 +195,16 @@ test("drafts are several, each with its photos, and go when their person says so
   await expect(again.locator(".upload__name", { hasText: "screen.jpg" })).toHaveCount(1);
 });
 
-test("signing out leaves nothing of it on the device", { tag: "@desktop" }, async ({ context, desk, page, faults }, info) => {
-  faults.expect(/status of 401/);
+test("signing out warns of what is not sent, and leaves nothing of it on the device", { tag: "@desktop" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/status of 401|ERR_FAILED/);
   await signIn(context, desk, "luis");
   await fill(page, subjectFor("Se borra", info), { photo: PHOTO });
+  await page.route(OPENING, (route) => route.abort());
+  await sendButton(page).click();
+  await expect(page.getByText("se enviará solo").first()).toBeVisible();
+  await page.getByRole("button", { name: "Salir" }).click();
+  await expect(page.getByText("Hay algo sin enviar y al salir se borra")).toBeVisible();
+  await expect(page.getByText("se enviará solo").first()).toBeVisible();
   await page.getByRole("button", { name: "Salir" }).click();
   await expect(page.getByText("Cerró la sesión en este dispositivo.")).toBeVisible();
   // The session that other tests would use is over.

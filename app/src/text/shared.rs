@@ -17,6 +17,9 @@ words! {
         nav_conditions: "Condiciones del servicio", "Service conditions";
         sign_in: "Entrar", "Sign in";
         sign_out: "Salir", "Sign out";
+        sign_out_unsent:
+            "Hay algo sin enviar y al salir se borra de este dispositivo. Véalo en el inicio, o pulse otra vez para salir.",
+            "Something is not sent yet, and signing out deletes it from this device. See it on the home page, or press again to sign out.";
         signed_out: "Cerró la sesión en este dispositivo.", "You signed out on this device.";
         other_language: "English", "Español";
         footer_line: "Soporte de SOHO para hoteles", "SOHO support for hotels";
