@@ -5,6 +5,7 @@
 // differs from version to version. docs/operations.md says how to take this away.
 
 import { sendWaiting, takeShared } from "./service-worker-outbox.js";
+import "./service-worker-push.js";
 
 const OURS = "soho.";
 /** The page and files of this version. */

@@ -7,6 +7,7 @@ mod error;
 mod factor;
 mod key;
 mod people;
+mod push;
 mod sessions;
 mod upload;
 
@@ -40,6 +41,7 @@ pub use people::{
     invite, invite_again, move_person, people, prove_address, reactivate, rename_branch, rename_hotel,
     reset_factor, revoke_invitation,
 };
+pub use push::{push_facts, subscribe, unsubscribe};
 pub use sessions::{end_other_sessions, end_session, own_sessions};
 pub use upload::attach_photo;
 
@@ -103,17 +105,18 @@ pub async fn catalogue() -> Answer<Catalogue> {
 
 /// One page of the reader's list; `after` is the `next` of the page before.
 pub async fn list_tickets(after: Option<String>) -> Answer<TicketPage> {
-    match after {
-        Some(after) => {
-            get(&format!("/tickets?after={}", String::from(js_sys::encode_uri_component(&after)))).await
-        }
-        None => get("/tickets").await,
-    }
+    list_some_tickets(false, after.as_deref()).await
+}
+
+/// One page of the reader's list, or of those on it that are not closed; `after` is the `next` of the page before.
+pub async fn list_some_tickets(open: bool, after: Option<&str>) -> Answer<TicketPage> {
+    let after = after.map(|after| format!("&after={}", String::from(js_sys::encode_uri_component(after))));
+    get(&format!("/tickets?open={open}{}", after.unwrap_or_default())).await
 }
 
 /// The reader's tickets that are not closed, the first page.
 pub async fn open_tickets() -> Answer<TicketPage> {
-    get("/tickets?open=true").await
+    list_some_tickets(true, None).await
 }
 
 /// Opens a ticket; the same key twice makes one.

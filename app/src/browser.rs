@@ -196,8 +196,14 @@ fn of_navigator(path: &[&str], argument: &wasm_bindgen::JsValue) {
         owner = found;
         found = js_sys::Reflect::get(&owner, &(*name).into()).unwrap_or_default();
     }
-    if let Ok(function) = found.dyn_into::<js_sys::Function>() {
-        let _ = function.call1(&owner, argument);
+    if let Ok(function) = found.dyn_into::<js_sys::Function>()
+        && let Ok(answer) = function.call1(&owner, argument)
+        && let Ok(promise) = answer.dyn_into::<js_sys::Promise>()
+    {
+        // Whether it could is of no consequence: a refusal is heard, so that it is no error of the page's.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
     }
 }
 

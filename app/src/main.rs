@@ -13,6 +13,7 @@ mod draft;
 mod intent;
 mod letter;
 mod locale;
+mod news;
 mod outbox;
 mod outgoing;
 mod pages;

@@ -7,6 +7,7 @@ pub mod factor;
 pub mod import;
 pub mod people;
 pub mod privacy;
+pub mod push;
 pub mod reservation;
 pub mod sessions;
 

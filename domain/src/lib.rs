@@ -21,6 +21,7 @@ pub mod notice;
 pub mod people;
 pub mod policy;
 pub mod privacy;
+pub mod push;
 pub mod scope;
 pub mod second_factor;
 pub mod sign_in;

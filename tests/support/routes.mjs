@@ -27,6 +27,8 @@ export const REQUESTS = {
   "DELETE /api/v1/session": { ends: true },
   "DELETE /api/v1/sessions": { ends: true, endsOthers: true },
   "DELETE /api/v1/sessions/{id}": { missing: true },
+  "PUT /api/v1/session/push": { body: { endpoint: "https://push.hotel.example/1", p256dh: "", auth: "" } },
+  "DELETE /api/v1/session/push": {},
   "POST /api/v1/session/factor": { body: { code: "000000" }, refusesWith: 401 },
   "POST /api/v1/session/factor/enrolment": {},
   "POST /api/v1/session/factor/enrolment/confirmation": { body: { code: "000000" } },

@@ -14,6 +14,7 @@ pub mod parameters;
 pub mod people;
 pub mod privacy;
 pub mod problems;
+pub mod push;
 pub mod scope;
 
 /// The languages people are served in. Spanish is the first one.

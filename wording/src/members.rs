@@ -29,11 +29,15 @@ pub enum MemberProblem {
     LinkHours,
     /// A name that says nothing, or too much.
     VisitorName,
+    /// The address is of no push service that pushes are handed to.
+    PushService,
+    /// The key can be none of a device.
+    PushKeys,
 }
 
 impl MemberProblem {
     /// Every one, for tables and tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::ConsentMissing,
         Self::UnknownBranch,
         Self::UnknownHotel,
@@ -46,6 +50,8 @@ impl MemberProblem {
         Self::NotReserved,
         Self::LinkHours,
         Self::VisitorName,
+        Self::PushService,
+        Self::PushKeys,
     ];
 
     /// The stable code, for programs.
@@ -64,6 +70,8 @@ impl MemberProblem {
             Self::NotReserved => "not_reserved",
             Self::LinkHours => "link_hours",
             Self::VisitorName => "visitor_name",
+            Self::PushService => "push_service",
+            Self::PushKeys => "push_keys",
         }
     }
 }
@@ -109,6 +117,14 @@ pub fn message(problem: MemberProblem, locale: Locale) -> &'static str {
         MemberProblem::VisitorName => {
             locale.pick("Escriba su nombre, en una línea corta.", "Write your name, on one short line.")
         }
+        MemberProblem::PushService => locale.pick(
+            "Este navegador recibe avisos por un servicio que no usamos. Las novedades le llegan por correo.",
+            "This browser takes notifications through a service that we don't use. News reaches you by mail.",
+        ),
+        MemberProblem::PushKeys => locale.pick(
+            "Este navegador no dio las claves que cifran los avisos. Quite el permiso de avisos y vuelva a darlo.",
+            "This browser didn't give the keys that encrypt notifications. Take the permission back and give it again.",
+        ),
         MemberProblem::NotAnAddress => locale.pick(
             "Eso no es una dirección de correo. Escriba una como ana@hotel.co.",
             "That is no e-mail address. Write one like ana@hotel.co.",

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod erasure;
 pub mod housekeeping;
 pub mod outbox;
+pub mod push;
 pub mod retention;
 pub mod sweep;
 
@@ -16,8 +17,8 @@ use serde::Serialize;
 use worker::{Env, console_error};
 
 /// Every job, by the name its runs are recorded under.
-pub const JOBS: [&str; 6] =
-    [calendar::JOB, erasure::JOB, housekeeping::JOB, outbox::JOB, retention::JOB, sweep::JOB];
+pub const JOBS: [&str; 7] =
+    [calendar::JOB, erasure::JOB, housekeeping::JOB, outbox::JOB, push::JOB, retention::JOB, sweep::JOB];
 
 /// Letters one run sends: what the platform lets one invocation do, with room for the sweep.
 const LETTERS: u32 = 20;
@@ -46,6 +47,8 @@ pub async fn run(env: Env, scheduled_ms: f64) {
     record(&portal, outbox::JOB, outbox::deliver(&portal, LETTERS).await).await;
     record(&portal, retention::JOB, retention::run(&portal).await).await;
     record(&portal, housekeeping::JOB, housekeeping::run(&portal).await).await;
+    // Last, because it waits for others than the platform.
+    record(&portal, push::JOB, push::run(&portal).await).await;
 }
 
 /// Takes the calendar in force, and answers what else waits to be gone on with.

@@ -7,6 +7,7 @@ mod inbound;
 mod instant;
 mod mail;
 mod portal;
+mod push;
 mod router;
 mod routes;
 mod store;

@@ -6,8 +6,8 @@ use crate::http::problem::Failure;
 use crate::portal::Portal;
 use crate::routes::{
     address, attention_days, audit, calendar, data_requests, guide, hotels, imports, invitations, links,
-    openapi, own_sessions, passes, people, personal_data, photos, reference, reservations, second_factor,
-    sessions, tickets, unconfirmed,
+    openapi, own_sessions, passes, people, personal_data, photos, push, reference, reservations,
+    second_factor, sessions, tickets, unconfirmed,
 };
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -25,6 +25,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(sessions::routes())
         .merge(own_sessions::routes())
         .merge(second_factor::routes())
+        .merge(push::routes())
         .merge(tickets::routes())
         .merge(photos::routes())
         .merge(reservations::routes())

@@ -16,6 +16,7 @@ pub mod passes;
 pub mod people;
 pub mod personal_data;
 pub mod photos;
+pub mod push;
 pub mod reference;
 pub mod reservations;
 pub mod second_factor;

@@ -20,6 +20,7 @@ pub mod own_sessions;
 pub mod passes;
 pub mod people;
 pub mod privacy;
+pub mod push;
 pub mod reservations;
 pub mod runs;
 pub mod second_factor;

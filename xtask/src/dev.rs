@@ -63,7 +63,7 @@ pub fn run(root: &Path, options: &DevOptions) -> Outcome {
     let told = Arc::clone(&stop);
     ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
     let demo = Demo::due(options, &persist)?;
-    let keys = Keys::of(&persist)?;
+    let keys = Keys::of(root, &persist)?;
     let mut server = start(root, options.port, &persist, demo.as_ref(), &keys)?;
     let outcome = serve(&mut server, options, &persist, demo.as_ref(), &keys, &stop);
     end(&mut server);
@@ -108,20 +108,40 @@ struct Keys {
     factor: String,
     /// What the addresses that clients answer to are proven with.
     reply: String,
+    /// What pushes are signed with; browsers subscribed under it.
+    push: String,
+}
+
+/// Makes a key pair of web push, in the form of the setting `VAPID_KEY`.
+const PUSH_PAIR: &str = "const pair = crypto.createECDH('prime256v1'); const point = pair.generateKeys();
+const number = Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32);
+process.stdout.write(point.toString('base64url') + '.' + number.toString('base64url'))";
+
+fn push_pair(root: &Path) -> Outcome<String> {
+    let made = node::command(root, "node").args(["-e", PUSH_PAIR]).output()?;
+    if made.status.success() {
+        Ok(String::from_utf8(made.stdout)?)
+    } else {
+        Err("no key pair for web push could be made.".into())
+    }
 }
 
 impl Keys {
-    fn of(persist: &Path) -> Outcome<Self> {
-        let kept = |name: &str| -> Outcome<String> {
+    fn of(root: &Path, persist: &Path) -> Outcome<Self> {
+        let kept = |name: &str, make: &dyn Fn() -> Outcome<String>| -> Outcome<String> {
             let file = persist.join(name);
             if let Ok(key) = fs::read_to_string(&file) {
                 return Ok(key);
             }
-            let key = random_text()?;
+            let key = make()?;
             fs::write(&file, &key)?;
             Ok(key)
         };
-        Ok(Self { factor: kept("factor-key")?, reply: kept("reply-key")? })
+        Ok(Self {
+            factor: kept("factor-key", &random_text)?,
+            reply: kept("reply-key", &random_text)?,
+            push: kept("push-key", &|| push_pair(root))?,
+        })
     }
 }
 
@@ -201,6 +221,7 @@ fn start(root: &Path, port: u16, persist: &Path, demo: Option<&Demo>, keys: &Key
     command.arg("--var").arg(format!("PUBLIC_ORIGIN:http://localhost:{port}"));
     command.arg("--var").arg(format!("FACTOR_KEY:{}", keys.factor));
     command.arg("--var").arg(format!("REPLY_KEY:{}", keys.reply));
+    command.arg("--var").arg(format!("VAPID_KEY:{}", keys.push));
     if let Some(demo) = demo {
         command.arg("--var").arg(format!("IMPORT_TOKEN:{}", demo.token));
     }

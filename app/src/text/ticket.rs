@@ -15,11 +15,17 @@ words! {
         create: "Crear un ticket", "Create a ticket";
         empty_title: "Todo en calma", "All is calm";
         empty_text: "Aquí aparecen sus tickets, con lo que les prometimos y lo que sigue.", "Your tickets appear here, with what we promised and what comes next.";
+        which: "Cuáles se muestran", "Which are shown";
+        only_open: "Abiertos", "Open";
+        see_all: "Todos", "All";
+        empty_open_title: "Nada abierto", "Nothing is open";
+        empty_open_text: "No hay tickets abiertos. Los cerrados están en «Todos».", "There are no open tickets. The closed ones are under “All”.";
         changed: "Cambió el", "Changed on";
         more: "Ver más tickets", "See more tickets";
         your_turn: "Le toca a usted", "It is your turn";
         no_promise: "Sin plazos pendientes", "Nothing due";
         back: "Mis tickets", "My tickets";
+        address: "Dirección de este ticket, como código QR", "Address of this ticket, as a QR code";
         answer: "Su respuesta", "Your answer";
         add: "Agregar información", "Add information";
         send: "Enviar respuesta", "Send answer";
@@ -81,6 +87,14 @@ impl TicketText {
     pub fn title(self, number: &str) -> String {
         match self.0 {
             Locale::Es | Locale::En => format!("Ticket {number}"),
+        }
+    }
+
+    /// Who told it, for those who read others' tickets too.
+    pub fn told_by(self, name: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("De {name}"),
+            Locale::En => format!("From {name}"),
         }
     }
 

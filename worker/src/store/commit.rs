@@ -5,6 +5,7 @@ use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::ident::AccountId;
 use domain::notice::{Notice, Recipient, notices};
+use domain::push::PushNews;
 use domain::ticket::{Event, Rules, Ticket, next_deadline_at, queue_at};
 use serde::Serialize;
 use worker::D1PreparedStatement;
@@ -99,6 +100,9 @@ struct OutboxRow<'a> {
     to_address: Option<String>,
     letter: String,
     created_at: String,
+    /// What the client's devices say of it, and whose they are.
+    push: Option<&'static str>,
+    push_to: Option<&'a str>,
 }
 
 const INSERT_EVENTS: &str = "INSERT INTO ticket_event (ticket, seq, at, author, body)
@@ -116,9 +120,9 @@ const UPSERT_TICKETS: &str = "INSERT INTO ticket (number, revision, company_id, 
         state = excluded.state";
 
 const INSERT_OUTBOX: &str =
-    "INSERT INTO outbox (message_id, to_account, to_role, to_address, letter, created_at, next_attempt_at)
+    "INSERT INTO outbox (message_id, to_account, to_role, to_address, letter, created_at, next_attempt_at, push, push_to)
     SELECT value ->> 'message_id', value ->> 'to_account', value ->> 'to_role', value ->> 'to_address', value ->> 'letter',
-        value ->> 'created_at', value ->> 'created_at' FROM json_each(?1)";
+        value ->> 'created_at', value ->> 'created_at', value ->> 'push', value ->> 'push_to' FROM json_each(?1)";
 
 impl Store {
     /// Writes changes in one batch, all or nothing.
@@ -217,6 +221,7 @@ fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
             // Whoever sent it before confirming an address has no account to be written to.
             let by_address = ticket.unconfirmed && notice.to == Recipient::Requester;
             let to_address = by_address.then(|| ticket.request.email.key());
+            let push = PushNews::of(notice).filter(|_| !ticket.unconfirmed);
             let (to_account, to_role) = match (notice.to, &ticket.assignee) {
                 (Recipient::Requester, _) => (Some(ticket.requester.as_str()), None),
                 (Recipient::Desk, Some(assignee)) => (Some(assignee.as_str()), None),
@@ -231,6 +236,8 @@ fn outbox_rows(changes: &[Change], now: Instant) -> Result<String, StoreError> {
                 to_address,
                 letter: serde_json::to_string(&crate::mail::Letter::Notice(notice.clone()))?,
                 created_at: stored(now),
+                push: push.map(PushNews::code),
+                push_to: push.map(|_| ticket.requester.as_str()),
             });
         }
     }

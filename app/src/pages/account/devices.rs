@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::{ErrorPanel, Skeleton, toast};
+use crate::components::{ErrorPanel, NewsSwitch, Skeleton, toast};
 use crate::locale::locale;
 use crate::session::{SignedIn, use_session};
 use crate::shell::ClientShell;
@@ -25,7 +25,7 @@ pub fn DevicesPage() -> impl IntoView {
                     <h1 id=TITLE tabindex="-1">{text.title()}</h1>
                     <p class="lead">{text.lead()}</p>
                 </header>
-                <SignedIn><Sessions/></SignedIn>
+                <SignedIn><NewsSwitch/><Sessions/></SignedIn>
             </div>
         </ClientShell>
     }

@@ -8,7 +8,7 @@ use super::NotFoundPage;
 use super::guest_waiting::CallButton;
 use super::ticket::Unconfirmed;
 use crate::api;
-use crate::components::{ErrorPanel, PhotoList, PromiseCard, Skeleton};
+use crate::components::{ErrorPanel, NewsOffer, PhotoList, PromiseCard, Skeleton};
 use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
 use crate::shell::ClientShell;
@@ -65,6 +65,7 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
             </header>
             {move || promise().unwrap_or_else(|| view! { <Skeleton promise=true/> }.into_any())}
             <PhotosOnTheirWay number=number/>
+            <NewsOffer/>
             <section class="stack">
                 <h2>{text.next_title()}</h2>
                 <ol class="next">

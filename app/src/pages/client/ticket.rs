@@ -15,7 +15,7 @@ use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::components::{AttemptLedger, EmptyState, ErrorPanel, PromiseCard, Skeleton, Timeline};
+use crate::components::{AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Timeline};
 use crate::door::MaySee;
 use crate::shell::ClientShell;
 use crate::text::TicketText;
@@ -85,6 +85,7 @@ fn Whole(case: Case) -> impl IntoView {
         (ticket.attempt_log.clone(), ticket.attempts_limit, closing)
     });
     let entries = case.part(|ticket| ticket.timeline.clone());
+    let open = case.part(|ticket| ticket.summary.status != Status::Closed && ticket.door.is_none());
     let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
     view! {
         <div class="ticket-page">
@@ -115,6 +116,7 @@ fn Whole(case: Case) -> impl IntoView {
                 </section>
             </div>
             <aside class="ticket-page__side" aria-label=text.facts()>
+                <Show when=move || open.get()><NewsOffer/></Show>
                 <Facts case=case/>
                 <HandOver case=case/>
                 <WithdrawButton case=case/>

@@ -1,19 +1,18 @@
 //! A client's tickets: status in words and what is promised next.
 
 mod card;
+mod pages;
 
-use domain::api::TicketSummary;
-use domain::ticket::Status;
+use domain::access::Role;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos_router::hooks::use_query_map;
 
-use crate::api::{self, ApiError};
-use crate::browser;
 use crate::components::{EmptyState, ErrorPanel, Icon, Skeleton};
-use crate::session::SignedIn;
+use crate::session::{SignedIn, use_session};
 use crate::shell::ClientShell;
 use crate::text::TicketText;
 use card::TicketCard;
+use pages::Pages;
 
 /// `/mis-tickets`.
 #[component]
@@ -36,65 +35,27 @@ pub fn TicketsPage() -> impl IntoView {
     }
 }
 
-/// The pages fetched so far, joined.
-#[derive(Clone, Copy)]
-struct Pages {
-    tickets: RwSignal<Vec<TicketSummary>>,
-    /// Where the next page begins; `None` at the end.
-    next: RwSignal<Option<String>>,
-    fetched: RwSignal<bool>,
-    busy: RwSignal<bool>,
-    error: RwSignal<Option<ApiError>>,
-}
-
-impl Pages {
-    fn fetch(self) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.error.set(None);
-        let after = self.next.get_untracked();
-        spawn_local(async move {
-            let answer = api::list_tickets(after).await;
-            let _ = self.busy.try_set(false);
-            match answer {
-                Ok(page) => {
-                    let _ = self.tickets.try_update(|tickets| tickets.extend(page.tickets));
-                    let _ = self.next.try_set(page.next);
-                    let _ = self.fetched.try_set(true);
-                }
-                Err(error) => {
-                    let _ = self.error.try_set(Some(error));
-                }
-            }
-        });
-    }
-}
+/// The query that asks for closed tickets as well.
+const ALL: (&str, &str) = ("ver", "todos");
 
 #[component]
 fn List() -> impl IntoView {
     let text = TicketText::current();
-    let pages = Pages {
-        tickets: RwSignal::new(Vec::new()),
-        next: RwSignal::new(None),
-        fetched: RwSignal::new(false),
-        busy: RwSignal::new(false),
-        error: RwSignal::new(None),
-    };
-    pages.fetch();
-    // The icon of an installed portal says how many are open.
-    Effect::new(move |_| {
-        if pages.fetched.get() {
-            let open = |ticket: &&TicketSummary| ticket.status != Status::Closed;
-            let count = pages.tickets.with(|tickets| tickets.iter().filter(open).count());
-            browser::badge(u32::try_from(count).unwrap_or_default());
-        }
-    });
+    let query = use_query_map();
+    let all = Memo::new(move |_| query.with(|query| query.get_str(ALL.0) == Some(ALL.1)));
+    let pages = Pages::follow(all);
+    // A hotel's administrator reads what its people told.
+    let whose = use_session().me_now().is_some_and(|me| me.role == Role::HotelAdministrator);
     let none = move || pages.tickets.with(Vec::is_empty);
     let state = move || match (pages.fetched.get(), pages.error.get()) {
-        (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.fetch()/> }.into_any(),
+        (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.begin()/> }.into_any(),
         (false, None) => view! { <Skeleton/> }.into_any(),
+        (true, None) if none() && !all.get() => view! {
+            <EmptyState drawing="d-empty-tickets" title=text.empty_open_title() text=text.empty_open_text()>
+                <a class="button" href=all_path()>{text.see_all()}</a>
+            </EmptyState>
+        }
+        .into_any(),
         (true, None) if none() => view! {
             <EmptyState drawing="d-empty-tickets" title=text.empty_title() text=text.empty_text()>
                 <a class="button" href="/">{text.create()}</a>
@@ -103,10 +64,16 @@ fn List() -> impl IntoView {
         .into_any(),
         (true, None) => ().into_any(),
     };
+    let here = move |wanted: bool| (all.get() == wanted).then_some("page");
     view! {
+        <nav class="tabs" aria-label=text.which()>
+            <a class="tab" href="/mis-tickets" aria-current=move || here(false)>{text.only_open()}</a>
+            <a class="tab" href=all_path() aria-current=move || here(true)>{text.see_all()}</a>
+        </nav>
         <ul class="ticket-list">
-            <For each=move || pages.tickets.get() key=|ticket| ticket.number let(ticket)>
-                <li><TicketCard ticket=ticket/></li>
+            // One that changed is drawn anew; the others stay where they are.
+            <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
+                <li><TicketCard ticket=ticket whose=whose/></li>
             </For>
         </ul>
         {state}
@@ -115,10 +82,14 @@ fn List() -> impl IntoView {
                 class="button button--wide"
                 type="button"
                 aria-busy=move || pages.busy.get().then_some("true")
-                on:click=move |_| pages.fetch()
+                on:click=move |_| pages.more()
             >
                 {text.more()}
             </button>
         </Show>
     }
+}
+
+fn all_path() -> String {
+    format!("/mis-tickets?{}={}", ALL.0, ALL.1)
 }

@@ -148,6 +148,7 @@ fn the_paths_are_the_routes() {
         include_str!("../passes.rs"),
         include_str!("../people.rs"),
         include_str!("../photos.rs"),
+        include_str!("../push.rs"),
         include_str!("../reference.rs"),
         include_str!("../reservations.rs"),
         include_str!("../second_factor.rs"),

@@ -13,7 +13,7 @@ pub fn ClosedBox(case: Case) -> impl IntoView {
     let text = TicketText::current();
     let why = case.part(|ticket| ticket.summary.closure.as_ref().map(closing));
     view! {
-        <section class="sheet stack">
+        <section class="sheet stack no-print">
             <h2 class="sheet__title">{text.closed_title()}</h2>
             <p>{move || why.get()}</p>
             <p class="soft">{text.closed_text()}</p>

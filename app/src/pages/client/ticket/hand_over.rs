@@ -93,7 +93,7 @@ fn Sheet(case: Case) -> impl IntoView {
         }
     };
     view! {
-        <details class="fold sheet" on:toggle=move |_| fetch()>
+        <details class="fold sheet no-print" on:toggle=move |_| fetch()>
             <summary>{text.hand_over()}</summary>
             <div class="fold__body stack">
                 <p class="soft">{text.hand_over_text()}</p>

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::case::Case;
-use crate::components::{CriticalBadge, StatusBadge};
+use crate::browser;
+use crate::components::{CriticalBadge, Qr, StatusBadge};
 use crate::text::{TicketText, status_plain};
 
 /// The head of the page.
@@ -12,10 +13,16 @@ pub fn Head(case: Case) -> impl IntoView {
     let text = TicketText::current();
     let subject = case.part(|ticket| ticket.summary.subject.clone());
     let status = case.part(|ticket| Some(ticket.summary.status));
+    let address = format!("{}/tickets/{}", browser::origin(), case.number.digits());
     let critical = case.part(|ticket| ticket.summary.critical);
     view! {
         <header class="page__head ticket-head ticket-page__head page__head--flush">
             <a class="crumb" href="/mis-tickets">{text.back()}</a>
+            // On paper: from there back to here.
+            <div class="print-only print-address">
+                <Qr text=address.clone() label=text.address()/>
+                <p>{address.clone()}</p>
+            </div>
             <div class="ticket-head__line">
                 <span class="key-tag">{case.number.to_string()}</span>
                 {move || status.get().map(|status| view! { <StatusBadge status=status/> })}

@@ -51,7 +51,7 @@ pub fn SolvedBox(case: Case) -> impl IntoView {
         request_animation_frame(|| crate::browser::focus("dispute"));
     };
     view! {
-        <section class="sheet stack">
+        <section class="sheet stack no-print">
             <h2 class="sheet__title">{text.solved_title()}</h2>
             {move || stands.get().map(|at| view! { <p class="soft">{text.stands(at)}</p> })}
             {move || account.get().map(|account| view! { <HowItCloses account=account/> })}

@@ -16,6 +16,8 @@ use crate::text::{StatusText, TicketText};
 pub fn TicketCard(
     /// The ticket.
     ticket: TicketSummary,
+    /// Whether it says who told it: for those who read others' tickets too.
+    whose: bool,
 ) -> impl IntoView {
     let text = TicketText::current();
     let next = next_words(&ticket);
@@ -23,6 +25,8 @@ pub fn TicketCard(
         .branch
         .clone()
         .map_or_else(|| ticket.company.clone(), |branch| format!("{} · {branch}", ticket.company));
+    let whose = whose
+        .then(|| view! { <span class="ticket-card__whose">{text.told_by(&ticket.requester.name)}</span> });
     let changed = short_instant_seen_from(browser::now(), ticket.changed_at, locale());
     view! {
         <article class="ticket-card">
@@ -36,6 +40,7 @@ pub fn TicketCard(
             </h2>
             <p class="ticket-card__promise">{next}</p>
             <div class="ticket-card__line ticket-card__foot">
+                {whose}
                 <span>{hotel}</span>
                 <time datetime=ticket.changed_at.to_rfc3339()>{text.changed()}" "{changed}</time>
             </div>

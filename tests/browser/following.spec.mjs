@@ -1,0 +1,69 @@
+// The list of one's tickets and a ticket on paper.
+
+import { expect, signIn, test } from "../support/browser.mjs";
+
+const tab = (page, name) => page.getByRole("navigation", { name: "Cuáles se muestran" }).getByRole("link", { name });
+
+test("the list shows what is open, or all, and the address keeps which", async ({ context, desk, page }) => {
+  await signIn(context, desk, "berta");
+  const [open, over] = [await desk.ticket({ by: "berta", subject: "El arqueo no cuadra" }), await desk.ticket({ by: "berta", subject: "La tarifa sale doble" })];
+  await (await desk.as("berta")).act(over.number, "withdraw");
+  const card = (number) => page.locator(`a.ticket-card__title[href="/tickets/${number}"]`);
+  await page.goto("/mis-tickets");
+  await expect(card(open.number)).toBeVisible();
+  await expect(card(over.number)).toHaveCount(0);
+  await tab(page, "Todos").click();
+  await expect(page).toHaveURL(/\/mis-tickets\?ver=todos$/);
+  await expect(card(over.number)).toBeVisible();
+  await expect(tab(page, "Todos")).toHaveAttribute("aria-current", "page");
+  await page.reload();
+  await expect(card(over.number)).toBeVisible();
+  await page.goBack();
+  await expect(card(open.number)).toBeVisible();
+  await expect(card(over.number)).toHaveCount(0);
+});
+
+test("the list that is seen again shows what happened meanwhile, in its place, and tells the icon how many are open", async ({ context, desk, page }) => {
+  await page.addInitScript(() => (navigator.setAppBadge = async (amount) => (globalThis.badge = amount)));
+  await signIn(context, desk, "luis");
+  await desk.ticket({ by: "luis", subject: "No imprime la factura" });
+  await page.goto("/mis-tickets");
+  const cards = page.getByRole("article");
+  await expect(cards.first()).toBeVisible();
+  const before = await cards.count();
+  expect(await page.evaluate(() => globalThis.badge)).toBe(before);
+  await page.evaluate(() => window.scrollTo(0, 40));
+  const { number } = await desk.ticket({ by: "luis", subject: "No sincroniza la sede" });
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(cards).toHaveCount(before + 1);
+  await expect(page.getByRole("link", { name: "No sincroniza la sede" }).first()).toHaveAttribute("href", `/tickets/${number}`);
+  expect(await page.evaluate(() => globalThis.badge)).toBe(before + 1);
+});
+
+test("a hotel's administrator reads whose each ticket is, and of which branch", async ({ desk, visitor }) => {
+  await desk.ticket({ by: "ana", subject: "El cierre del día se detiene" });
+  const gloria = await visitor("gloria");
+  await gloria.goto("/mis-tickets");
+  const card = gloria.getByRole("article").filter({ hasText: "El cierre del día se detiene" }).first();
+  await expect(card).toContainText("De Ana Rojas");
+  await expect(card).toContainText("Caribe Norte");
+});
+
+test("a ticket on paper has its address, the promise with its account and the whole history, and nothing to press @desktop", async ({ context, desk, page }) => {
+  await signIn(context, desk, "ana");
+  const { number } = await desk.ticket();
+  const pablo = await desk.as("pablo");
+  await pablo.act(number, "take");
+  await pablo.act(number, "reply", { body: "Estamos revisando el servidor de la recepción." });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByText("Estamos revisando el servidor")).toBeVisible();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByRole("img", { name: /Dirección de este ticket/ })).toBeVisible();
+  await expect(page.getByText(`${desk.origin}/tickets/${number}`)).toBeVisible();
+  await expect(page.getByText("Estamos revisando el servidor")).toBeVisible();
+  await expect(page.locator(".reckoning__total").first()).toBeVisible();
+  await expect(page.locator("button:visible, .button:visible, textarea:visible, input:visible, select:visible")).toHaveCount(0);
+  const ink = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(ink).toBe("rgb(255, 255, 255)");
+});
