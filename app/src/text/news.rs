@@ -6,8 +6,8 @@ words! {
     /// The offer and the switch.
     NewsText {
         title: "Avísenme en este equipo", "Tell me on this device";
-        offer: "Le avisamos aquí cuando le respondamos o cuando un plazo esté en riesgo. El aviso dice el número del ticket, nada más.",
-            "We tell you here when we answer, or when a promise is at risk. The notice says the ticket’s number and nothing else.";
+        offer: "Le avisamos aquí cuando le respondamos o cuando un plazo esté en riesgo. El aviso dice el número del ticket y qué clase de novedad hay, nada más.",
+            "We tell you here when we answer, or when a promise is at risk. The notice says the ticket’s number and the kind of news, nothing else.";
         mail: "El correo le llega igual.", "The mail reaches you all the same.";
         on: "Avisarme aquí", "Tell me here";
         off: "No avisarme más aquí", "Tell me here no more";
