@@ -34,6 +34,9 @@ pub struct Report {
     pub left: Vec<u32>,
     /// Whether there may be more to do in the next run.
     pub more: bool,
+    /// Statements it spent.
+    #[serde(skip)]
+    pub spent: u32,
 }
 
 /// Sweeps what is due at the portal's instant; `spent` statements of the invocation are gone already.
@@ -54,6 +57,7 @@ pub async fn run(portal: &Portal, spent: u32) -> Result<Option<Report>, StoreErr
             break;
         }
     }
+    sweep.report.spent = budget - sweep.budget;
     Ok(Some(sweep.report))
 }
 
