@@ -27,6 +27,24 @@ test("a number with a wrong digit is noticed without asking the server (R11)", a
   await expect(page.getByRole("heading", { level: 1, name: "Ese número de ticket no es válido" })).toBeVisible();
 });
 
+test("a link for a colleague stays in sight, and what is typed stays when the ticket is asked for again", async ({ context, desk, page }) => {
+  const { number } = await desk.ticket({ by: "ana" });
+  await signIn(context, desk, "ana");
+  await page.goto(`/tickets/${number}`);
+  const box = page.getByRole("textbox", { name: "Agregar información" });
+  await box.fill("También pasa en la segunda caja");
+  await page.getByText("Entregar a un colega").click();
+  await page.getByRole("button", { name: "Crear enlace" }).click();
+  const link = page.getByText(new RegExp(`/entrega/${number}#`));
+  await expect(link).toBeVisible();
+  const again = page.waitForResponse((answer) => answer.url().endsWith(`/api/v1/tickets/${number}`));
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await again;
+  await page.waitForTimeout(300);
+  await expect(link).toBeVisible();
+  await expect(box).toHaveValue("También pasa en la segunda caja");
+});
+
 test("the agents' pages do not exist for a client", async ({ context, desk, page }) => {
   await signIn(context, desk, "ana");
   const { number } = await desk.ticket({ by: "ana" });

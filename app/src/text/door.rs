@@ -52,6 +52,10 @@ words! {
         unconfirmed_text:
             "El ticket ya está en la fila de los críticos. Abra el correo que le enviamos y confirme: así queda a nombre de su hotel.",
             "The ticket is in line with the critical ones already. Open the mail we sent and confirm: that puts it in your hotel’s name.";
+        unconfirmed_where: "Va dirigido a", "It went to";
+        unconfirmed_slip:
+            "Si esa dirección tiene un error, díganoslo aquí mismo o por teléfono.",
+            "If there is a slip in that address, tell us here or by phone.";
         unconfirmed_badge: "Correo sin confirmar", "E-mail not confirmed";
         hand_over: "Entregar a un colega", "Hand over to a colleague";
         hand_over_text:

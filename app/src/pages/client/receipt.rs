@@ -40,7 +40,10 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
             Ok(view) => {
                 // A critical case may be told by phone at any hour (R13).
                 let call = view.summary.critical.then(|| view! { <CallButton/> });
-                let unconfirmed = view.summary.unconfirmed.then(|| view! { <Unconfirmed/> });
+                let unconfirmed = view.summary.unconfirmed.then(|| {
+                    let email = view.request.email.as_str().to_owned();
+                    view! { <Unconfirmed email=email/> }
+                });
                 view! { <PromiseCard promises=view.promises number=Some(number)/> {unconfirmed} {call} }
                     .into_any()
             }

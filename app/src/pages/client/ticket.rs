@@ -15,6 +15,7 @@ use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::guest_waiting::CallButton;
 use crate::components::{AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Timeline};
 use crate::door::MaySee;
 use crate::shell::ClientShell;
@@ -63,7 +64,9 @@ fn show(number: &str) -> AnyView {
 #[component]
 fn CasePage(number: TicketNumber) -> impl IntoView {
     let case = Case::follow(number);
-    move || match (case.is_here(), case.error.get()) {
+    // Once it is here, asking again changes its parts and never the whole: what somebody opened or types stays as it is.
+    let failed = Memo::new(move |_| if case.is_here() { None } else { case.error.get() });
+    move || match (case.is_here(), failed.get()) {
         (true, _) => view! { <Whole case=case/> }.into_any(),
         // A way to one ticket ended; whoever has an account goes on with it.
         (false, Some(error)) if error.is_sign_in_required() => {
@@ -86,6 +89,8 @@ fn Whole(case: Case) -> impl IntoView {
     });
     let entries = case.part(|ticket| ticket.timeline.clone());
     let open = case.part(|ticket| ticket.summary.status != Status::Closed && ticket.door.is_none());
+    // What is critical may be told by phone at any hour (R10, R13).
+    let call = case.part(|ticket| ticket.summary.critical && ticket.summary.status != Status::Closed);
     let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
     view! {
         <div class="ticket-page">
@@ -98,6 +103,9 @@ fn Whole(case: Case) -> impl IntoView {
             </div>
             <div class="ticket-page__main">
                 <GuestNote case=case/>
+                <Show when=move || call.get()>
+                    <p class="row no-print"><CallButton/></p>
+                </Show>
                 {move || match turn.get() {
                     Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
                     Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),

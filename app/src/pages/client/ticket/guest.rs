@@ -15,24 +15,27 @@ use crate::text::{DoorText, SharedText};
 pub fn GuestNote(case: Case) -> impl IntoView {
     let text = DoorText::current();
     let way = case.part(|ticket| ticket.door);
-    let unconfirmed = case.part(|ticket| ticket.summary.unconfirmed);
+    let unconfirmed =
+        case.part(|ticket| ticket.summary.unconfirmed.then(|| ticket.request.email.as_str().to_owned()));
     view! {
         {move || way.get().map(|way| view! { <p class="banner">{text.came(way)}" "{text.only_this()}</p> })}
-        <Show when=move || unconfirmed.get()>
-            <Unconfirmed/>
-        </Show>
+        {move || unconfirmed.get().map(|email| view! { <Unconfirmed email=email/> })}
     }
 }
 
 /// The address is still to be confirmed (R7).
 #[component]
-pub fn Unconfirmed() -> impl IntoView {
+pub fn Unconfirmed(
+    /// Where the mail went, so that a slip is seen.
+    email: String,
+) -> impl IntoView {
     let text = DoorText::current();
     view! {
         <div class="banner banner--asks">
             <div>
                 <b>{text.unconfirmed_title()}</b>
                 <p>{text.unconfirmed_text()}</p>
+                <p>{text.unconfirmed_where()}" "<b class="hand-over-address">{email}</b>". "{text.unconfirmed_slip()}</p>
             </div>
         </div>
     }
