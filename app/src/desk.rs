@@ -8,7 +8,7 @@ use domain::policy::SupportPolicy;
 use domain::ticket::Rules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wording::dates::attention_from;
+use wording::dates::{attention_from, clock_relative};
 
 use crate::api::{self, ApiError};
 use crate::browser;
@@ -87,6 +87,11 @@ impl Desk {
     /// Asks the rules in force, tracked; nothing until they are known.
     pub fn with_rules<T>(self, ask: impl FnOnce(&Rules, Instant) -> T) -> Option<T> {
         self.known.with(|known| known.as_ref().map(|known| ask(&known.rules, browser::now() + known.ahead)))
+    }
+
+    /// "en 2 h 5 min de reloj", for a promise that doesn't wait for opening (R14), tracked; nothing until the hour is known.
+    pub fn relative_by_clock(self, at: Instant) -> Option<String> {
+        self.with_calendar(|_, now| clock_relative(at - now, locale()))
     }
 
     /// "en 2 horas hábiles", tracked; nothing until the calendar is known.

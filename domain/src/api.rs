@@ -145,6 +145,9 @@ pub struct NextPromise {
     pub warn_at: Instant,
     /// How it stands.
     pub state: PromiseState,
+    /// Whether it runs by the wall clock instead of attention hours (R14, critical by phone).
+    #[serde(default)]
+    pub by_clock: bool,
 }
 
 /// A ticket in a list.

@@ -24,7 +24,7 @@ pub use event::{
     By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
     Relation,
 };
-pub use moved::{Deadline, MovedDeadline, moved_deadlines};
+pub use moved::{Deadline, MovedDeadline, is_committed_for, moved_deadlines};
 pub use number::TicketNumber;
 pub use permit::{available, permit};
 pub use refusal::Refusal;

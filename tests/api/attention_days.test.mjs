@@ -30,6 +30,17 @@ const change = (day, attends, name = "", request) => elena.write("/api/v1/attent
 const preview = (day, attends, name = "") => elena.post("/api/v1/attention-days/preview", { day, attends, name });
 const told = async (number) => (await desk.stored(number)).events.filter(({ body }) => body.event === "calendar_changed");
 
+test("a date promised for the day that closes is pointed out before it closes (R12, R16)", async () => {
+  const { number, ...ticket } = await desk.ticket();
+  const day = dayBefore(response(ticket));
+  const { body: before } = await preview(day, false, "Inventario general");
+  assert.equal((await (await desk.as("pablo")).act(number, "hand_to_development", { evidence: "Suma mal las propinas." })).status, 200);
+  assert.equal((await (await desk.as("diego")).act(number, "commit_date", { date: day })).status, 200);
+  const { body: asked } = await preview(day, false, "Inventario general");
+  assert.equal(asked.dates, before.dates + 1);
+  assert.ok(asked.tickets.every((moving) => moving.number !== number), "it doesn't move");
+});
+
 test("the preview moves nothing; the change moves the promise, tells the ticket why, and mails its client (R12, fault 4)", async () => {
   const before = await desk.ticket();
   const day = dayBefore(response(before));

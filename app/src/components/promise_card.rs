@@ -71,7 +71,11 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
     };
     let running = promise.state == PromiseState::Running;
     let over = matches!(promise.state, PromiseState::Met { .. } | PromiseState::Missed { .. });
-    let relative = move || running.then(|| desk.relative(promise.due)).flatten();
+    let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
+    let relative = move || {
+        let told = if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) };
+        running.then_some(told).flatten()
+    };
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
     });

@@ -37,8 +37,10 @@ pub struct RecordedChange {
 pub struct ChangePreview {
     /// Open tickets looked at.
     pub looked_at: u32,
-    /// How many of them have a promise that moves.
+    /// How many of them have a deadline that moves.
     pub moving: u32,
+    /// How many of them have a date committed on the day that closes: people chose it, so people move it (R16).
+    pub dates: u32,
     /// The first of those.
     pub tickets: Vec<MovingTicket>,
     /// Whether there are open tickets that were not looked at.

@@ -4,6 +4,8 @@ use super::deadlines::{running, uncontested_at, unreachable_at};
 use super::event::PromiseKind;
 use super::{Rules, Ticket};
 use crate::Instant;
+use crate::calendar::BOGOTA;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// An instant that is reckoned with the attention calendar, and so moves with it.
@@ -56,4 +58,15 @@ pub fn moved_deadlines(ticket: &Ticket, before: &Rules, after: &Rules) -> Vec<Mo
     let both = reckoned(ticket, before).into_iter().zip(reckoned(ticket, after));
     let moved = both.filter(|((_, from), (_, due))| from != due);
     moved.map(|((deadline, from), (_, due))| MovedDeadline { deadline, from, due }).collect()
+}
+
+/// Whether a date that still has to be kept was committed for `day` (R16). It stays when the day closes, and somebody should
+/// know before closing it.
+#[must_use]
+pub fn is_committed_for(ticket: &Ticket, day: NaiveDate) -> bool {
+    let on_day = |(kind, due, _): &(PromiseKind, Instant, Instant)| {
+        *kind == PromiseKind::BugDate && due.with_timezone(&BOGOTA).date_naive() == day
+    };
+    // The calendar has no part in a date that people chose.
+    running(ticket, &Rules::soho()).iter().any(on_day)
 }

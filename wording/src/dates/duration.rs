@@ -41,6 +41,20 @@ pub fn attention_relative(ahead: TimeDelta, locale: Locale) -> String {
     }
 }
 
+/// "en 1 h 5 min de reloj", "hace 20 min de reloj": for the promises that do not wait for opening (R14).
+#[must_use]
+pub fn clock_relative(ahead: TimeDelta, locale: Locale) -> String {
+    let minutes = ahead.num_minutes().saturating_abs();
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let amount = if hours > 0 { format!("{hours} h {minutes} min") } else { format!("{minutes} min") };
+    match (locale, ahead < TimeDelta::zero()) {
+        (Locale::Es, false) => format!("en {amount} de reloj"),
+        (Locale::Es, true) => format!("hace {amount} de reloj"),
+        (Locale::En, false) => format!("in {amount} by the clock"),
+        (Locale::En, true) => format!("{amount} ago by the clock"),
+    }
+}
+
 /// Where `at` lies as seen from `now`, in attention time. When no attention time lies between the two it is said in
 /// words: "al abrir", "después del último cierre", "ahora".
 #[must_use]

@@ -115,6 +115,18 @@ fn amounts_of_attention_time() {
 }
 
 #[test]
+fn a_promise_by_the_clock_is_told_in_time_of_the_clock() {
+    for (minutes, es, en) in [
+        (180, "en 3 h 0 min de reloj", "in 3 h 0 min by the clock"),
+        (45, "en 45 min de reloj", "in 45 min by the clock"),
+        (-65, "hace 1 h 5 min de reloj", "1 h 5 min ago by the clock"),
+    ] {
+        assert_eq!(clock_relative(TimeDelta::minutes(minutes), Es), es);
+        assert_eq!(clock_relative(TimeDelta::minutes(minutes), En), en);
+    }
+}
+
+#[test]
 fn amounts_before_and_after_now() {
     for (minutes, es, en) in [
         (120, "en 2 horas hábiles", "in 2 business hours"),

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use domain::access::Door;
 use domain::api::attention::{AttentionDays, ChangePreview, MovingTicket, RecordedChange};
 use domain::calendar::{Adjustments, BOGOTA, DayChange};
-use domain::ticket::moved_deadlines;
+use domain::ticket::{is_committed_for, moved_deadlines};
 use wording::calendar::day_problem;
 use wording::problems::Mistake;
 
@@ -85,12 +85,13 @@ async fn preview(
     guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     let after = rules_with(adjusted(&portal, &ask, &asked)?);
     let store = portal.store()?;
-    let mut preview = ChangePreview { looked_at: 0, moving: 0, tickets: Vec::new(), more: true };
+    let mut preview = ChangePreview { looked_at: 0, moving: 0, dates: 0, tickets: Vec::new(), more: true };
     let mut above = 0;
     for _ in 0..CHUNKS {
         let rows = ask.tell(store.open_tickets(above, CHUNK).await)?;
         preview.looked_at += u32::try_from(rows.len()).unwrap_or(0);
         for ticket in rows.iter().filter_map(crate::store::attention::OpenTicket::ticket) {
+            preview.dates += u32::from(!asked.attends && is_committed_for(&ticket, asked.day));
             let moved = moved_deadlines(&ticket, portal.rules(), &after);
             if moved.is_empty() {
                 continue;

@@ -129,5 +129,6 @@ fn next_promise(promises: &[Promise]) -> Option<NextPromise> {
         due: promise.due,
         warn_at: promise.warn_at,
         state: promise.state,
+        by_clock: promise.basis.as_ref().is_some_and(|basis| basis.by_clock),
     })
 }

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use domain::Instant;
-use domain::api::TicketSummary;
+use domain::api::{NextPromise, TicketSummary};
 use domain::calendar::Calendar;
 use domain::ticket::{PromiseState, Status};
 use leptos::prelude::*;
-use wording::dates::{attention_from, attention_relative, short_instant_seen_from};
+use wording::dates::{attention_from, attention_relative, clock_relative, short_instant_seen_from};
 
 use super::clock::use_clock;
 use crate::locale::locale;
@@ -37,10 +37,10 @@ impl Due {
         let missed = matches!(next.state, PromiseState::Missed { .. }) || next.due < now;
         let (class, words) = match next.state {
             PromiseState::Paused { .. } => ("due due--paused", say.paused().to_owned()),
-            _ if missed => ("due due--breached", text::overdue(&relative(now, next.due, calendar))),
+            _ if missed => ("due due--breached", text::overdue(&relative(now, next, calendar))),
             _ => {
                 let class = if next.warn_at <= now { "due due--risk" } else { "due due--ontime" };
-                (class, text::due_in(&relative(now, next.due, calendar)))
+                (class, text::due_in(&relative(now, next, calendar)))
             }
         };
         Self { class, words, detail }
@@ -49,12 +49,12 @@ impl Due {
 
 /// Attention time between now and then, short enough for a row: whole days, whole hours on the last one, and minutes in
 /// the last two. Rounded down, so a promise never looks later than it is.
-fn relative(now: Instant, at: Instant, calendar: &Calendar) -> String {
-    let (ahead, ago) = (calendar.elapsed(now, at), calendar.elapsed(at, now));
-    if ahead == ago && at != now {
-        // No attention time lies between: only a promise by the clock can fall due like this (R14).
-        return text::by_clock(at - now);
+fn relative(now: Instant, next: &NextPromise, calendar: &Calendar) -> String {
+    let at = next.due;
+    if next.by_clock {
+        return clock_relative(at - now, locale());
     }
+    let (ahead, ago) = (calendar.elapsed(now, at), calendar.elapsed(at, now));
     let (amount, sign) = if ahead > TimeDelta::zero() { (ahead, 1) } else { (ago, -1) };
     let day = calendar.day_length();
     let grain = if amount >= day {

@@ -16,6 +16,9 @@ words! {
         name: "Por qué no hay atención", "Why there is no attention";
         name_hint: "Los hoteles lo leen en sus fechas. Ejemplo: inventario general.", "Hotels read it beside their dates. For instance: stocktaking.";
         preview: "Ver qué mueve", "See what it moves";
+        paused_too:
+            "Los que esperan respuesta del cliente no están en la lista: se les dice la hora nueva cuando su tiempo vuelva a correr.",
+            "Those waiting for the client are not listed: they are told the new instant when their time runs again.";
         apply: "Hacer el cambio", "Make the change";
         applied: "Cambio hecho. Ya rige, y cada hotel recibe su aviso.", "Done. It holds now, and every hotel is told.";
         record: "Cambios hechos", "Changes made";
@@ -87,6 +90,16 @@ pub fn and_more(unlisted: u32) -> String {
     match locale() {
         Locale::Es => format!("y {unlisted} más"),
         Locale::En => format!("and {unlisted} more"),
+    }
+}
+
+/// That a committed date falls on the day that closes (R16).
+pub fn dates_on_it(dates: u32) -> String {
+    match (locale(), dates) {
+        (Locale::Es, 1) => "Una fecha prometida por desarrollo cae ese día. No se mueve sola: si no se podrá cumplir, muévala y diga por qué.".to_owned(),
+        (Locale::Es, _) => format!("{dates} fechas prometidas por desarrollo caen ese día. No se mueven solas: si no se podrán cumplir, muévalas y diga por qué."),
+        (Locale::En, 1) => "One date promised by development falls on that day. It does not move by itself: if it can’t be kept, move it and say why.".to_owned(),
+        (Locale::En, _) => format!("{dates} dates promised by development fall on that day. They do not move by themselves: if they can’t be kept, move them and say why."),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Words of the queue.
 
-use chrono::TimeDelta;
 use domain::ticket::PromiseKind;
 
 use crate::locale::{Locale, locale};
@@ -126,18 +125,5 @@ pub fn taken(number: &str) -> String {
     match locale() {
         Locale::Es => format!("Tomó el ticket {number}. Avisamos al cliente que lo está analizando."),
         Locale::En => format!("You took ticket {number}. The client is told that you are analysing it."),
-    }
-}
-
-/// "en 1 hora y 5 minutos de reloj", "hace 20 minutos de reloj": for the promises that do not wait for opening (R14).
-pub fn by_clock(ahead: TimeDelta) -> String {
-    let minutes = ahead.num_minutes().saturating_abs();
-    let (hours, minutes) = (minutes / 60, minutes % 60);
-    let amount = if hours > 0 { format!("{hours} h {minutes} min") } else { format!("{minutes} min") };
-    match (locale(), ahead < TimeDelta::zero()) {
-        (Locale::Es, false) => format!("en {amount} de reloj"),
-        (Locale::Es, true) => format!("hace {amount} de reloj"),
-        (Locale::En, false) => format!("in {amount} by the clock"),
-        (Locale::En, true) => format!("{amount} ago by the clock"),
     }
 }

@@ -6,7 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::*;
 use domain::calendar::{Adjustments, Calendar, DayChange, DayChangeError};
 use domain::ticket::{
-    CalendarChange, Deadline, Event, MovedDeadline, Rules, decide, moved_deadlines, next_deadline_at,
+    CalendarChange, Deadline, Event, MovedDeadline, Rules, decide, is_committed_for, moved_deadlines,
+    next_deadline_at,
 };
 use std::sync::Arc;
 
@@ -155,6 +156,17 @@ fn r12_r18_a_closing_that_moves_is_told_like_a_promise() {
         assert_eq!(moved[..], [MovedDeadline { deadline, from, due }]);
         assert_eq!(next_deadline_at(&desk.ticket, &desk.rules), Some(due));
     }
+}
+
+#[test]
+fn r12_r16_a_date_committed_for_the_day_that_closes_is_pointed_out() {
+    let mut bug = with_bug();
+    bug.act("2026-10-15 09:00", &developer(), Act::CommitDate { date: date("2026-10-30") });
+    assert!(is_committed_for(&bug.ticket, date("2026-10-30")));
+    assert!(!is_committed_for(&bug.ticket, date("2026-10-29")));
+    bug.act("2026-10-20 09:00", &developer(), Act::Resolve { body: "Instale la versión 8.2.".into() });
+    assert!(!is_committed_for(&bug.ticket, date("2026-10-30")), "it was kept");
+    assert!(!is_committed_for(&Desk::open("2026-10-15 09:00").ticket, date("2026-10-30")));
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub struct Stretch {
 /// What one day contributes.
 pub struct Row {
     date: NaiveDate,
+    /// The last day of several that share the line.
+    until: Option<NaiveDate>,
     work: Vec<Stretch>,
     /// Time spent waiting on the client.
     pub waits: Vec<Stretch>,
@@ -32,7 +34,7 @@ pub struct Row {
 
 impl Row {
     const fn empty(date: NaiveDate) -> Self {
-        Self { date, work: Vec::new(), waits: Vec::new(), seconds: 0, note: None, due: None }
+        Self { date, until: None, work: Vec::new(), waits: Vec::new(), seconds: 0, note: None, due: None }
     }
 }
 
@@ -54,6 +56,10 @@ pub fn rows(account: &Explanation) -> Vec<Row> {
         }
         let Some(row) = rows.last_mut() else { continue };
         row.note = row.note.take().or(note);
+        if step.kind == StepKind::Weekend {
+            let last = (step.to - TimeDelta::seconds(1)).with_timezone(&BOGOTA).date_naive();
+            row.until = Some(last).filter(|last| *last > date);
+        }
         row.seconds += step.kind.counted_seconds();
         let stretch = Stretch { from: share(step.from), to: share(step.to) };
         match step.kind {
@@ -132,8 +138,9 @@ pub fn DayLine(
     /// The day.
     row: Row,
 ) -> impl IntoView {
-    let Row { date, work, waits, seconds, note, due } = row;
-    let name = view! { <span class="day__name">{short_day(date, locale())}</span> };
+    let Row { date, until, work, waits, seconds, note, due } = row;
+    let days = [Some(date), until].into_iter().flatten().map(|day| short_day(day, locale()));
+    let name = view! { <span class="day__name">{days.collect::<Vec<_>>().join(", ")}</span> };
     if let Some(note) = note {
         return view! { <div class="day day--off">{name}<span class="day__note">{note}</span></div> }
             .into_any();

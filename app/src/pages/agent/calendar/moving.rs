@@ -27,6 +27,8 @@ pub fn Moving(
         <section class="stack" aria-labelledby="moving-title">
             <h3 id="moving-title">{told}</h3>
             <p>{words::moves(preview.moving, preview.looked_at, preview.more)}</p>
+            {(preview.dates > 0).then(|| view! { <p class="banner banner--asks">{words::dates_on_it(preview.dates)}</p> })}
+            <p class="soft small">{say.paused_too()}</p>
             <ul class="ticket-list">{preview.tickets.into_iter().map(ticket).collect_view()}</ul>
             {(unlisted > 0).then(|| view! { <p class="soft">{words::and_more(unlisted)}</p> })}
             <div class="row">
