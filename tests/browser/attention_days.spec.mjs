@@ -29,7 +29,7 @@ test("a day is closed after seeing whose promise it moves, and the hotel reads i
   await page.getByRole("button", { name: "Hacer el cambio" }).click();
   await expect(page.getByRole("region", { name: "Cambios hechos" })).toContainText("no habrá atención: Inventario general");
 
-  await desk.sendCron();
+  await desk.mailLeaves();
   await signIn(context, desk, "berta");
   await page.goto(`/tickets/${ticket.number}`);
   await expect(history(page)).toContainText(/no habrá atención: Inventario general\. Por eso .*la respuesta pasa del/);

@@ -25,7 +25,7 @@ test("somebody is invited, presses the button of the mail's page, and is in", { 
   await expect(dialog).toBeHidden();
   await expect(row(page, "ines@hotel.example")).toContainText("Hoteles Caribe (Caribe Sur)");
 
-  await desk.sendCron();
+  await desk.mailLeaves();
   const mail = await desk.mailTo("ines@hotel.example");
   const link = new URL(/https?:\/\/\S*\/invitacion#\S+/.exec(mail.text)[0]);
   const ines = await visitor();
@@ -100,7 +100,7 @@ test("a colleague's second factor is reset after being asked twice; one's own ac
   await dialog.getByRole("button", { name: "Reiniciar el segundo factor" }).click();
   await dialog.getByRole("button", { name: "Sí, reiniciar" }).click();
   await toast(page, "Segundo factor reiniciado");
-  await desk.sendCron();
+  await desk.mailLeaves();
   await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("reinició el segundo factor"));
   await page.getByRole("button", { name: "Cambiar: Elena Sáenz" }).click();
   await expect(page.getByRole("dialog", { name: "Elena Sáenz" }).getByText("otro administrador")).toBeVisible();

@@ -14,8 +14,8 @@ words! {
             "What the portal asks, on behalf of who is calling.";
         reserved_label: "¿Le dictan un número?", "Do they quote a number?";
         reserved_hint:
-            "Uno reservado en el portal llena el formulario; el de un ticket le dice qué puede responder. Si no hay, siga con las preguntas.",
-            "One reserved on the portal fills the form in; a ticket’s tells what you may answer. Without one, go on with the questions.";
+            "Reservado en el portal, o de un ticket que ya existe. Si no hay, siga con las preguntas.",
+            "Reserved on the portal, or of a ticket there is already. Without one, go on with the questions.";
         reserved_unknown:
             "Ese número no es de un ticket ni está reservado, o su reserva ya venció. Registre la llamada sin él.",
             "No ticket has that number, and it is not reserved, or no longer. Register the call without it.";
