@@ -15,7 +15,6 @@ use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::guest_waiting::CallButton;
 use crate::components::{AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Timeline};
 use crate::door::MaySee;
 use crate::shell::ClientShell;
@@ -89,8 +88,6 @@ fn Whole(case: Case) -> impl IntoView {
     });
     let entries = case.part(|ticket| ticket.timeline.clone());
     let open = case.part(|ticket| ticket.summary.status != Status::Closed && ticket.door.is_none());
-    // What is critical may be told by phone at any hour (R10, R13).
-    let call = case.part(|ticket| ticket.summary.critical && ticket.summary.status != Status::Closed);
     let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
     view! {
         <div class="ticket-page">
@@ -103,9 +100,6 @@ fn Whole(case: Case) -> impl IntoView {
             </div>
             <div class="ticket-page__main">
                 <GuestNote case=case/>
-                <Show when=move || call.get()>
-                    <p class="row no-print"><CallButton/></p>
-                </Show>
                 {move || match turn.get() {
                     Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
                     Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),
