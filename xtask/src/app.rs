@@ -97,8 +97,13 @@ fn shrink(root: &Path, folder: &Path) -> Outcome {
             let next = waiting.lock().map_err(|error| error.to_string())?.pop();
             let Some(module) = next else { return Ok(()) };
             let mut shrink = node::command(root, "wasm-opt");
-            shrink.arg("-Oz").args(FEATURES).arg(&module);
             let name = module.file_name().unwrap_or_default();
+            // Everybody waits for the first module: taking its control flow apart and putting it together anew makes it 1 %
+            // smaller when compressed, and takes twice the time.
+            if name == "app.wasm" {
+                shrink.args(["--flatten", "--rereloop", "-Oz"]);
+            }
+            shrink.arg("-Oz").args(FEATURES).arg(&module);
             shrink.arg("-o").arg(folder.join(name));
             // It warns of names in the parts that it is about to drop.
             let log = root.join("target/log").join(name).with_extension("txt");
