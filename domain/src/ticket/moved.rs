@@ -2,7 +2,7 @@
 
 use super::deadlines::{running, uncontested_at, unreachable_at};
 use super::event::PromiseKind;
-use super::{Rules, Ticket};
+use super::{Rules, Status, Ticket};
 use crate::Instant;
 use crate::calendar::BOGOTA;
 use chrono::NaiveDate;
@@ -64,9 +64,7 @@ pub fn moved_deadlines(ticket: &Ticket, before: &Rules, after: &Rules) -> Vec<Mo
 /// know before closing it.
 #[must_use]
 pub fn is_committed_for(ticket: &Ticket, day: NaiveDate) -> bool {
-    let on_day = |(kind, due, _): &(PromiseKind, Instant, Instant)| {
-        *kind == PromiseKind::BugDate && due.with_timezone(&BOGOTA).date_naive() == day
-    };
-    // The calendar has no part in a date that people chose.
-    running(ticket, &Rules::soho()).iter().any(on_day)
+    let unkept = ticket.status != Status::Closed && ticket.resolved_at.is_none();
+    let due = ticket.bug_promise().map(|promise| promise.current.with_timezone(&BOGOTA).date_naive());
+    unkept && due == Some(day)
 }
