@@ -1,8 +1,8 @@
 //! The change of one's own address (fault 16): the new one is proven by a code before anything changes, the old one is told, and every
 //! other way into the account ends. Tickets are the account's, so they stay with it; two accounts never become one.
 
+use super::passes::post_soon;
 use super::sessions::{read_address, signed_in};
-use crate::cron::outbox;
 use crate::http::ask::Ask;
 use crate::http::problem::Answer;
 use crate::http::secrets::{self, Hash};
@@ -57,13 +57,7 @@ async fn ask_code(
     let account = &caller.person.account;
     let wanted = store.want_address(account, &email, &hash, now + ADDRESS_CODE_LASTS, &letter, now).await;
     ask.tell(wanted)?;
-    // Somebody looks at the screen waiting for this one.
-    let courier = portal.clone();
-    portal.afterwards(async move {
-        if let Err(error) = outbox::deliver(&courier, 1).await {
-            worker::console_error!("outbox: {error}");
-        }
-    });
+    post_soon(&portal);
     let expires_in = u32::try_from(ADDRESS_CODE_LASTS.num_seconds()).unwrap_or(0);
     Ok((StatusCode::ACCEPTED, Json(CodeSent { expires_in })).into_response())
 }

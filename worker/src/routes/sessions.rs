@@ -1,7 +1,6 @@
 //! Signing in with a mailed one-time code or its link, and out.
 
-use super::passes::pass_cookie;
-use crate::cron::outbox;
+use super::passes::{pass_cookie, post_soon};
 use crate::http::ask::{Ask, SESSION_COOKIE};
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
@@ -81,13 +80,7 @@ async fn ask_code(
         letter: &letter,
     };
     ask.tell(store.save_code(&new, now).await)?;
-    // Somebody looks at the screen waiting for this one; cron would take up to a minute.
-    let courier = portal.clone();
-    portal.afterwards(async move {
-        if let Err(error) = outbox::deliver(&courier, 1).await {
-            worker::console_error!("outbox: {error}");
-        }
-    });
+    post_soon(&portal);
     Ok(answer())
 }
 
