@@ -245,6 +245,28 @@ test("without a key nothing is offered, kept or sent", async () => {
   }
 });
 
+test("the copy of one's data tells which devices are told news, and erasure forgets them", async () => {
+  const email = "avisos@posada.co";
+  const [who, device] = [await desk.signIn(email), service.device()];
+  assert.deepEqual((await who.get("/api/v1/me/data")).body.pushes, []);
+  assert.equal((await subscribe(who, device)).status, 200);
+  const { who: berta } = await withDevice("berta");
+  const copy = await who.get("/api/v1/me/data");
+  const [{ created_at, ...told }, ...others] = copy.body.pushes;
+  const { endpoint, p256dh, auth } = device.subscription;
+  assert.deepEqual([told, others], [{ device: "other.other", endpoint, locale: "es" }, []]);
+  assert.ok(Math.abs(Date.parse(created_at) - Date.now()) < 60_000, created_at);
+  assert.ok(!copy.text.includes(p256dh) && !copy.text.includes(auth), "what encrypts pushes stays on the device");
+  assert.ok(!(await berta.get("/api/v1/me/data")).text.includes(endpoint));
+
+  // One that waits to leave goes, too.
+  await desk.rows("INSERT INTO push_due (subscription, ticket, news, due_at) SELECT id, 1, 'answered', '2099-01-01T00:00:00Z' FROM push_subscription WHERE endpoint = ?", endpoint);
+  assert.equal((await desk.rows("SELECT 1 FROM push_due")).length, 1);
+  assert.equal((await who.post("/api/v1/me/erasure", { confirm: "BORRAR" })).status, 204);
+  assert.equal((await desk.rows("SELECT 1 FROM push_subscription WHERE endpoint = ?", endpoint)).length, 0);
+  assert.deepEqual(await desk.rows("SELECT 1 FROM push_due"), []);
+});
+
 // The last one: its clock runs ahead of the others.
 test("a promise that was missed is told to whom it was made", async () => {
   const { device, ticket } = await withDevice("ana");

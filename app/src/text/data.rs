@@ -29,7 +29,7 @@ words! {
         give_consent: "Autorizar el uso de mis datos", "Consent to the use of my data";
         consented: "Registramos su autorización.", "Your consent is on record.";
         copy: "Una copia de todo", "A copy of everything";
-        copy_text: "Un archivo con su cuenta, sus autorizaciones, sus sesiones, sus solicitudes y los tickets que abrió, tal como usted los ve.", "A file with your account, your consents, your sessions, your requests and the tickets you opened, as you see them.";
+        copy_text: "Un archivo con su cuenta, sus autorizaciones, sus sesiones, los dispositivos que reciben avisos, sus solicitudes y los tickets que abrió, tal como usted los ve.", "A file with your account, your consents, your sessions, the devices that take notifications, your requests and the tickets you opened, as you see them.";
         copy_get: "Descargar mis datos", "Download my data";
         ask: "Preguntar o reclamar", "Ask or claim";
         ask_kind: "¿Qué necesita?", "What do you need?";
@@ -47,7 +47,7 @@ words! {
         goes: "Se va", "What goes";
         goes_person: "Su nombre, su correo y su teléfono.", "Your name, e-mail and phone.";
         goes_words: "Lo que escribió en sus tickets y las fotos que adjuntó.", "What you wrote in your tickets and the photos you attached.";
-        goes_ways: "Sus sesiones, sus enlaces y el acceso con este correo.", "Your sessions, your links and access with this address.";
+        goes_ways: "Sus sesiones, sus enlaces, los avisos a sus dispositivos y el acceso con este correo.", "Your sessions, your links, notifications to your devices and access with this address.";
         stays: "Se queda", "What stays";
         stays_facts: "Qué pasó con cada ticket y a qué hora, sin decir de quién era: así las cifras no cambian.", "What happened to each ticket and when, without saying whose it was: so the figures don’t change.";
         stays_answers: "Lo que le respondió el equipo de SOHO.", "What SOHO’s team answered you.";

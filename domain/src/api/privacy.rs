@@ -115,6 +115,20 @@ pub struct SessionFact {
     pub expires_at: Instant,
 }
 
+/// A device that is told news of one's tickets, as its owner may know of it. What its pushes are encrypted with stays unsaid: the
+/// device has it, and a copy that lies about needs none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushFact {
+    /// What its session was begun with, as [`Device::code`](crate::device::Device::code) has it.
+    pub device: String,
+    /// Where its pushes go: an address of its browser's maker.
+    pub endpoint: String,
+    /// In which language, by its tag.
+    pub locale: String,
+    /// When it asked for them.
+    pub created_at: Instant,
+}
+
 /// `GET /api/v1/me/data`: all that is kept of a person, as they may read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MyData {
@@ -126,6 +140,8 @@ pub struct MyData {
     pub consents: Vec<Consent>,
     /// Live sessions.
     pub sessions: Vec<SessionFact>,
+    /// Devices that are told news.
+    pub pushes: Vec<PushFact>,
     /// What one asked about one's data.
     pub data_requests: Vec<DataRequest>,
     /// The tickets one opened, each with what one may read of it.

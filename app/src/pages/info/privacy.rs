@@ -24,6 +24,7 @@ pub fn PrivacyPage() -> impl IntoView {
                     <li>{text.what_person()}</li>
                     <li>{text.what_case()}</li>
                     <li>{text.what_history()}</li>
+                    <li>{text.what_pushes()}</li>
                 </ul>
                 <p>{text.what_not()}</p>
                 <h2>{text.guests_title()}</h2>
