@@ -45,6 +45,8 @@ coded_enum! {
         BranchWithoutHotel = "branch_without_hotel",
         /// The address has an account that stands somewhere already.
         AlreadySomebody = "already_somebody",
+        /// The address is of an account that nobody may come in as.
+        Deactivated = "deactivated",
         /// The address was invited, and the invitation still holds.
         AlreadyInvited = "already_invited",
         /// A hotel, or a branch of it, has that name.
@@ -99,13 +101,19 @@ pub fn may_move(
     Ok(())
 }
 
-/// Whether an account of this place can still be invited: it signed in by itself and stands nowhere. Whoever belongs
-/// somewhere is moved, so that nothing of theirs goes along unseen.
-#[must_use]
-pub const fn may_be_invited(existing: Option<&Place>) -> bool {
+/// Whether an address can be invited: nobody has it, or somebody who signed in by themselves and stands nowhere. Whoever
+/// belongs somewhere is moved, so that nothing of theirs goes along unseen; and whoever was deactivated is let in again first,
+/// for an invitation doesn't undo what an administrator decided about a person.
+///
+/// `existing` is where the account of that address stands, and whether it is active.
+///
+/// # Errors
+/// What stands in the way.
+pub const fn may_be_invited(existing: Option<(&Place, bool)>) -> Result<(), PeopleRefusal> {
     match existing {
-        None => true,
-        Some(place) => matches!(place.role, Role::Client) && place.company.is_none(),
+        Some((_, false)) => Err(PeopleRefusal::Deactivated),
+        None | Some((Place { role: Role::Client, company: None, .. }, true)) => Ok(()),
+        Some((_, true)) => Err(PeopleRefusal::AlreadySomebody),
     }
 }
 
@@ -208,13 +216,24 @@ mod tests {
         assert_eq!(moved, Err(PeopleRefusal::StaffOfHotel));
     }
 
+    /// Every role, with and without a hotel, active and not.
     #[test]
-    fn only_who_stands_nowhere_can_be_invited() {
-        assert!(may_be_invited(None));
+    fn only_who_stands_nowhere_and_may_come_in_can_be_invited() {
+        assert_eq!(may_be_invited(None), Ok(()));
         for role in Role::ALL {
             for company in [false, true] {
-                let expected = role == Role::Client && !company;
-                assert_eq!(may_be_invited(Some(&place(role, company, false))), expected, "{role:?}");
+                let place = place(role, company, false);
+                let expected = if role == Role::Client && !company {
+                    Ok(())
+                } else {
+                    Err(PeopleRefusal::AlreadySomebody)
+                };
+                assert_eq!(may_be_invited(Some((&place, true))), expected, "{role:?}");
+                assert_eq!(
+                    may_be_invited(Some((&place, false))),
+                    Err(PeopleRefusal::Deactivated),
+                    "{role:?}"
+                );
             }
         }
     }

@@ -31,7 +31,7 @@ test("fault 16: nothing changes until the new address is proven; then every othe
   const ana = await desk.signIn(PEOPLE.ana.email);
   const elsewhere = await desk.signIn(PEOPLE.ana.email);
   const { number } = (await ana.open(draft())).body;
-  const { secret } = (await ana.write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+  const { id: link, secret } = (await ana.write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
   const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta" });
   const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
   assert.equal((await pass.read(number)).status, 200);
@@ -57,6 +57,8 @@ test("fault 16: nothing changes until the new address is proven; then every othe
   const told = await desk.mailTo(PEOPLE.ana.email, (mail) => mail.subject.includes("correo de su cuenta cambió"));
   assert.match(told.text, /Si no fue usted, llame/);
   assert.ok(!told.text.includes(email), "whoever reads the old mailbox isn't told the new one");
+  const ended = await desk.rows("SELECT actor, detail FROM audit WHERE act = 'hand_over_link_revoked' AND subject = ?", number);
+  assert.deepEqual(ended.map(({ actor, detail }) => [actor, JSON.parse(detail)]), [["ana", { because: "address_changed", link }]]);
   const [entry] = await desk.rows("SELECT actor, detail FROM audit WHERE act = 'address_changed'");
   assert.deepEqual([entry.actor, entry.detail], ["ana", "{}"]);
 });

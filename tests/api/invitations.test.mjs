@@ -122,6 +122,45 @@ test("taken back, it opens nothing, and the address can be invited anew", async 
   assert.equal((await invite(email)).status, 201);
 });
 
+test("whoever was deactivated is let in again before they are invited; an invitation that waited for them is taken back", async () => {
+  const email = fresh();
+  const them = await desk.signIn(email);
+  const off = () => elena.post(`/api/v1/people/${them.me.account}/deactivation`);
+  const { body: waiting } = await invite(email);
+  const { token } = await mailed(email);
+  assert.equal((await off()).status, 200);
+  // Nothing is left that looks as if it held.
+  assert.ok(!(await open()).some((one) => one.id === waiting.id));
+  assertProblem(await elena.post(`/api/v1/invitations/${waiting.id}/mails`), 404, "not_found");
+  assertProblem(await accept(token), 410, "link_invalid");
+  const [, ended] = await desk.rows("SELECT act, actor, detail FROM audit WHERE subject = ? ORDER BY id", waiting.id);
+  assert.deepEqual([ended.act, ended.actor, JSON.parse(ended.detail)], ["invitation_revoked", "elena", { because: "person_deactivated", role: "client" }]);
+
+  const [refused] = assertProblem(await invite(email), 422, "invalid");
+  assert.deepEqual([refused.pointer, refused.code], ["/email", "deactivated"]);
+  assert.match(refused.detail, /vuelva a activarla/);
+  assert.equal((await desk.rows("SELECT 1 FROM invitation WHERE open_for = ?", email)).length, 0);
+  assert.equal((await elena.ask(`/api/v1/people/${them.me.account}/deactivation`, { method: "DELETE" })).status, 200);
+  assert.equal((await invite(email)).status, 201);
+  const accepted = await accept((await mailed(email, [token])).token);
+  assert.deepEqual([accepted.status, accepted.body.account], [200, them.me.account], "the same account, with what was theirs");
+  // Of a hotel, too, the reason comes first that an administrator can do something about.
+  await off();
+  assert.equal(assertProblem(await invite(email), 422, "invalid")[0].code, "deactivated");
+});
+
+test("an invitation that somebody can't accept any more, for they were given a place, is taken back", async () => {
+  const email = fresh();
+  const them = await desk.signIn(email);
+  const { body: waiting } = await invite(email);
+  const { token } = await mailed(email);
+  const moved = await elena.ask(`/api/v1/people/${them.me.account}/place`, { method: "PUT", body: { role: "client", company: "andes", branch: null } });
+  assert.equal(moved.status, 200, moved.text);
+  assertProblem(await accept(token), 410, "link_invalid");
+  assert.ok(!(await open()).some((one) => one.id === waiting.id));
+  assert.deepEqual(await acts(waiting.id), ["invitation_sent", "invitation_revoked"]);
+});
+
 test("whoever stands somewhere, or is invited already, isn't invited", async () => {
   const email = fresh();
   await invite(email);

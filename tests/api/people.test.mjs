@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { assertProblem } from "../support/caller.mjs";
+import { assertProblem, freshKey } from "../support/caller.mjs";
 import { holder, mailedCode, PEOPLE, startDesk } from "../support/desk.mjs";
 
 /** Names and addresses that are other people's words. */
@@ -27,6 +27,10 @@ const reactivate = (name, who = elena) => who.ask(`/api/v1/people/${name}/deacti
 const record = (subject) => desk.rows("SELECT act, actor, detail FROM audit WHERE subject = ? ORDER BY id", subject);
 const acts = async (subject) => (await record(subject)).map(({ act }) => act);
 const sessions = async (name) => (await desk.rows("SELECT 1 FROM session WHERE account_id = ?", name)).length;
+const makeLink = async (who, number) => (await who.write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+/** Who ended links to a ticket, as the record has it, and why. */
+const linksEnded = async (number) =>
+  (await record(number)).filter(({ act }) => act === "hand_over_link_revoked").map(({ actor, detail }) => [actor, JSON.parse(detail)]);
 const live = async (who) => (await who.get("/api/v1/session")).status;
 
 test("people are found by part of a name or address, by hotel and by role, and by nothing else", async () => {
@@ -71,10 +75,13 @@ test("the list comes in pages, each person once", async () => {
 
 test("another role ends every session at once and is on record; the new one asks for a second factor", async () => {
   const luis = await desk.signIn(PEOPLE.luis.email);
+  const { number } = await desk.ticket({ by: "luis" });
+  const link = await makeLink(luis, number);
   const moved = await move("luis", AGENT);
   assert.equal(moved.status, 200, moved.text);
   assert.deepEqual(moved.body.standing, { role: "agent", company: null, branch: null });
   assert.equal(await live(luis), 401);
+  assert.deepEqual(await linksEnded(number), [["elena", { because: "role_changed", link: link.id }]]);
   const again = await desk.halfSignIn(PEOPLE.luis.email);
   assert.deepEqual([again.me.role, again.me.factor], ["agent", "enrol"]);
   const [{ act, actor, detail }] = await record("luis");
@@ -109,11 +116,16 @@ test("a place that can't be is refused at the member it is about, and nobody mov
 test("whoever is deactivated is out at once: sessions, codes, links and passes; and gets no mail of tickets", async () => {
   const berta = await desk.signIn(PEOPLE.berta.email);
   const { number } = await desk.ticket({ by: "berta" });
-  const link = (await berta.write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+  const link = await makeLink(berta, number);
   const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta" });
   const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
   assert.equal((await pass.read(number)).status, 200);
   const code = await mailedCode(desk, PEOPLE.berta.email);
+  // One she took back herself and one that ran out end no more.
+  const [own, old] = [await makeLink(berta, number), await makeLink(berta, number)];
+  const taken = await berta.ask(`/api/v1/tickets/${number}/links/${own.id}`, { method: "DELETE", headers: { "Idempotency-Key": freshKey() } });
+  assert.equal(taken.status, 204);
+  await desk.rows("UPDATE hand_over_link SET expires_at = '2026-01-01T00:00:00Z' WHERE id = ?", old.id);
 
   const done = await deactivate("berta");
   assert.ok(done.body.deactivated_at, done.text);
@@ -131,6 +143,7 @@ test("whoever is deactivated is out at once: sessions, codes, links and passes; 
 
   assert.equal((await deactivate("berta")).status, 200, "twice is once");
   assert.deepEqual(await acts("berta"), ["person_deactivated"]);
+  assert.deepEqual(await linksEnded(number), [["berta", { link: own.id }], ["elena", { because: "person_deactivated", link: link.id }]]);
   assert.equal((await reactivate("berta")).body.deactivated_at, null);
   assert.equal((await desk.signIn(PEOPLE.berta.email)).me.account, "berta");
   assert.equal((await desk.signIn(PEOPLE.berta.email)).me.company[0], "andes");

@@ -89,6 +89,7 @@ pub fn fact(name: &str, locale: Locale) -> &str {
         "branch" => locale.pick("sede", "branch"),
         "role" => locale.pick("rol", "role"),
         "name" => locale.pick("nombre", "name"),
+        "because" => locale.pick("porque", "because"),
         "again" => locale.pick("otra vez", "again"),
         "from" => locale.pick("antes", "before"),
         "to" => locale.pick("después", "after"),
@@ -96,12 +97,14 @@ pub fn fact(name: &str, locale: Locale) -> &str {
     }
 }
 
-/// A fact with its value: "después: Soporte". Roles are told by their words, everything else as it is kept.
+/// A fact with its value: "después: Soporte". Roles and acts are told by their words, everything else as it is kept.
 #[must_use]
 pub fn told(name: &str, value: &str, locale: Locale) -> String {
     let as_role = matches!(name, "role" | "from" | "to").then(|| Role::parse(value)).flatten();
+    let as_act = (name == "because").then(|| AuditAct::parse(value)).flatten();
     let value = match (name, value) {
         ("again", "true") => locale.pick("sí", "yes"),
+        _ if as_act.is_some() => as_act.map_or(value, |of| act(of, locale)),
         _ => as_role.map_or(value, |of| role(of, locale)),
     };
     format!("{}: {value}", fact(name, locale))
@@ -148,6 +151,8 @@ mod tests {
         assert_eq!(told("to", "agent", Locale::Es), "después: Soporte");
         assert_eq!(told("hotel", "Hotel Andes", Locale::En), "hotel: Hotel Andes");
         assert_eq!(told("reason", "agent", Locale::Es), "motivo: agent");
+        assert_eq!(told("because", "person_deactivated", Locale::Es), "porque: Desactivó a alguien");
+        assert_eq!(told("because", "?", Locale::En), "because: ?");
     }
 
     #[test]

@@ -41,6 +41,10 @@ pub const fn refusal(refusal: PeopleRefusal, locale: Locale) -> &'static str {
             "Ese correo ya tiene cuenta con un perfil. Búsquela en la lista y cámbiela allí.",
             "That address has an account with a place already. Find it in the list and change it there.",
         ),
+        PeopleRefusal::Deactivated => locale.pick(
+            "Ese correo es de una cuenta desactivada. Búsquela en la lista y vuelva a activarla; después, si le falta perfil u hotel, cámbielos allí.",
+            "That address is of a deactivated account. Find it in the list and reactivate it; then, if it lacks a role or hotel, change them there.",
+        ),
         PeopleRefusal::AlreadyInvited => locale.pick(
             "Ese correo ya tiene una invitación. Envíela otra vez o retírela.",
             "That address is invited already. Send it again or take it back.",

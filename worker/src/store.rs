@@ -27,6 +27,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod unconfirmed;
 mod value;
+mod ways_in;
 
 pub use value::Value;
 

@@ -10,7 +10,7 @@ use crate::mail::{Invited, Letter};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::context::Caller;
-use crate::store::invitations::{Held, NewInvitation, Sending};
+use crate::store::invitations::{Existing, Held, NewInvitation, Sending};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -119,9 +119,8 @@ async fn invite(
     let hotel = known_place(&portal, &ask, "/place", &place).await?;
     let store = portal.store()?;
     let existing = ask.tell(store.account_of(&email).await)?;
-    if !may_be_invited(existing.as_ref().map(|existing| &existing.place)) {
-        return Err(refused(&ask, "/email", PeopleRefusal::AlreadySomebody));
-    }
+    may_be_invited(existing.as_ref().map(Existing::stands))
+        .map_err(|refusal| refused(&ask, "/email", refusal))?;
     let id = InvitationId(secrets::identifier()?);
     let hotel = hotel.map(|hotel| at(&hotel, &place));
     let mailing = Mailing::new(&portal, &caller, place.role, hotel.clone())?;
@@ -209,9 +208,7 @@ async fn accept(
     let held = held.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
     let account = match &held.existing {
         None => AccountId(secrets::identifier()?),
-        Some(existing) if existing.active && may_be_invited(Some(&existing.place)) => {
-            existing.account.clone()
-        }
+        Some(existing) if may_be_invited(Some(existing.stands())).is_ok() => existing.account.clone(),
         // Somebody gave the account another place since, or closed it: the invitation was for who stood nowhere.
         Some(_) => return Err(ask.fail(Mistake::LinkInvalid)),
     };

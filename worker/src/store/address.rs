@@ -140,7 +140,8 @@ impl Store {
             [account.as_str().into(), session.as_str().into(), next.as_str().into()],
         )?);
         let as_now = "email = (SELECT c.email FROM address_change c WHERE c.account_id = account.id)";
-        statements.extend(self.ways_in_end(account, as_now, Some(next), now)?);
+        statements.extend(self.ways_in_end(account, as_now, Some(next), entry, now)?);
+        statements.extend(self.lost_invitations_end(account, entry, now)?);
         self.changed(statements).await
     }
 }

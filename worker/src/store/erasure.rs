@@ -178,12 +178,8 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn finish_erasure(&self, erasure: &Erasure, now: Instant) -> Result<(), StoreError> {
         let account = erasure.account.as_str();
-        let entry = Entry {
-            actor: Some((erasure.account.clone(), erasure.role)),
-            ..Entry::of_service(AuditAct::DataErased, SubjectKind::Account, account)
-        };
         let record = self.audit_if(
-            &entry,
+            &entry_of(erasure),
             "EXISTS (SELECT 1 FROM erasure WHERE account_id = ?8 AND done_at IS NULL)",
             [account.into(), "".into()],
             now,
@@ -208,6 +204,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let id = || erasure.account.as_str().into();
         let statements = vec![
+            self.links_recorded(&erasure.account, "1", &entry_of(erasure), now)?,
             self.statement(
                 "INSERT INTO erasure (account_id, role, asked_at) VALUES (?1, ?2, ?3) ON CONFLICT (account_id) DO NOTHING",
                 [id(), erasure.role.code().into(), now.into()],
@@ -266,5 +263,12 @@ impl Store {
         )
         .await
         .map(drop)
+    }
+}
+
+fn entry_of(erasure: &Erasure) -> Entry {
+    Entry {
+        actor: Some((erasure.account.clone(), erasure.role)),
+        ..Entry::of_service(AuditAct::DataErased, SubjectKind::Account, erasure.account.as_str())
     }
 }

@@ -72,6 +72,14 @@ pub struct Existing {
     pub active: bool,
 }
 
+impl Existing {
+    /// Where it stands, and whether it may come in.
+    #[must_use]
+    pub const fn stands(&self) -> (&Place, bool) {
+        (&self.place, self.active)
+    }
+}
+
 #[derive(Deserialize)]
 struct InvitationRow {
     id: String,
@@ -293,7 +301,7 @@ impl Store {
                 now.into(),
             ],
         )?);
-        statements.extend(self.ways_in_end(account, "1", None, now)?);
+        statements.extend(self.ways_in_end(account, "1", None, entry, now)?);
         statements.push(self.statement(
             "INSERT INTO session (token_hash, account_id, created_at, expires_at, id, device, used_at)
              VALUES (?1, ?2, ?3, ?4, lower(hex(randomblob(16))), ?5, ?3)",

@@ -167,17 +167,14 @@ impl Store {
         )?;
         let mut statements = vec![moved, self.audit_of_change(entry, now)?];
         if to.role != from {
-            statements.extend(self.ways_in_end(
-                account,
-                &format!("role = '{}'", to.role.code()),
-                None,
-                now,
-            )?);
+            let as_now = format!("role = '{}'", to.role.code());
+            statements.extend(self.ways_in_end(account, &as_now, None, entry, now)?);
         }
+        statements.extend(self.lost_invitations_end(account, entry, now)?);
         self.changed(statements).await
     }
 
-    /// Lets nobody in as this account any more: sessions, codes, links and passes end with it.
+    /// Lets nobody in as this account any more: sessions, codes, links, passes and a waiting invitation end with it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when it was done by then or nobody would administer; otherwise when the database fails.
@@ -195,7 +192,8 @@ impl Store {
             [account.as_str().into(), now.into()],
         )?;
         let mut statements = vec![ended, self.audit_of_change(entry, now)?];
-        statements.extend(self.ways_in_end(account, "deactivated_at IS NOT NULL", None, now)?);
+        statements.extend(self.ways_in_end(account, "deactivated_at IS NOT NULL", None, entry, now)?);
+        statements.extend(self.lost_invitations_end(account, entry, now)?);
         self.changed(statements).await
     }
 
@@ -234,7 +232,8 @@ impl Store {
             [account.as_str().into()],
         )?;
         let mut statements = vec![appointed, self.audit_of_change(entry, now)?];
-        statements.extend(self.ways_in_end(account, "role = 'administrator'", Some(session), now)?);
+        statements.extend(self.ways_in_end(account, "role = 'administrator'", Some(session), entry, now)?);
+        statements.extend(self.lost_invitations_end(account, entry, now)?);
         statements.push(self.statement(
             "UPDATE session SET expires_at = min(expires_at, ?2) WHERE token_hash = ?1
                  AND account_id IN (SELECT id FROM account WHERE role = 'administrator')",
@@ -251,40 +250,6 @@ impl Store {
     pub(super) async fn changed(&self, statements: Vec<D1PreparedStatement>) -> Result<(), StoreError> {
         let first = self.batch(statements).await?.first::<serde::de::IgnoredAny>()?;
         first.map(drop).ok_or(StoreError::Conflict)
-    }
-
-    /// What ends every way into an account, but for the mailbox itself and the session `kept`, if the batch left the account
-    /// `as_now`: a condition on its row. Codes of tickets only expire, so that wrong tries at them stay counted.
-    pub(super) fn ways_in_end(
-        &self,
-        account: &AccountId,
-        as_now: &str,
-        kept: Option<&Hash>,
-        now: Instant,
-    ) -> Result<Vec<D1PreparedStatement>, StoreError> {
-        let who = format!("(SELECT id FROM account WHERE id = ?1 AND {as_now})");
-        let address = format!("(SELECT email FROM account WHERE id = ?1 AND {as_now})");
-        let id = || Value::from(account.as_str());
-        Ok(vec![
-            self.statement(
-                &format!("DELETE FROM session WHERE account_id = {who} AND token_hash <> ?2"),
-                [id(), kept.map_or("", Hash::as_str).into()],
-            )?,
-            self.statement(&format!("DELETE FROM sign_in_code WHERE email = {address}"), [id()])?,
-            self.statement(&format!("DELETE FROM sign_in_link WHERE email = {address}"), [id()])?,
-            self.statement(
-                &format!(
-                    "UPDATE ticket_code SET expires_at = '' WHERE ticket IN (SELECT number FROM ticket WHERE requester_id = {who})"
-                ),
-                [id()],
-            )?,
-            self.statement(
-                &format!("UPDATE hand_over_link SET revoked_at = ?2 WHERE account_id = {who} AND revoked_at IS NULL"),
-                [id(), now.into()],
-            )?,
-            self.statement(&format!("DELETE FROM pass WHERE account_id = {who}"), [id()])?,
-            self.statement(&format!("DELETE FROM address_change WHERE account_id = {who}"), [id()])?,
-        ])
     }
 }
 
