@@ -19,6 +19,10 @@ pub const GUESSES_ALLOWED: u32 = 9;
 /// out by whoever guesses.
 pub const GUESSES_COUNTED_OVER: TimeDelta = TimeDelta::hours(1);
 
+/// How long a device that one of SOHO's staff signed in with is known again, since they last did. Longer than any leave; a device
+/// that lay in a drawer for half a year is as good as new.
+pub const DEVICE_REMEMBERED: TimeDelta = TimeDelta::days(180);
+
 /// Whether codes of an address are paused after `tries` within the hour, the present one included.
 #[must_use]
 pub const fn codes_are_paused(tries: u32) -> bool {

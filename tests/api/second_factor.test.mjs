@@ -135,7 +135,7 @@ test("showing the factor gives the session another token, and the one before is 
   const answer = await before.post(FACTOR, await telephone("clara").proof());
   assert.equal(answer.status, 200, answer.text);
   const after = holder(desk, answer, answer.body);
-  assert.match(answer.headers.get("set-cookie"), /^__Host-session=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=604800$/);
+  assert.match(answer.headers.getSetCookie()[0], /^__Host-session=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=604800$/);
   assert.notEqual(after.token, before.token);
   assertProblem(await before.get("/api/v1/session"), 401, "sign_in_required");
   assert.equal((await after.get("/api/v1/session")).body.factor, "passed");

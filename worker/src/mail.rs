@@ -102,6 +102,13 @@ pub enum AccountNews {
     FactorReset,
     /// The recovery codes were replaced.
     RecoveryCodesRenewed,
+    /// Somebody signed in, second factor and all, with a device that the account wasn't known to be used on.
+    NewDevice {
+        /// What kind it says it is, as [`Device::code`](domain::device::Device::code) has it.
+        device: String,
+        /// When.
+        at: Instant,
+    },
     /// To the address somebody wants to change to: the code that proves it is theirs.
     AddressCode {
         /// The digits.

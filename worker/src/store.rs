@@ -13,6 +13,7 @@ pub mod hotels;
 pub mod imports;
 pub mod inbound;
 pub mod invitations;
+pub mod known_devices;
 pub mod links;
 pub mod lists;
 pub mod outbox;

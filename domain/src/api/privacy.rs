@@ -129,6 +129,17 @@ pub struct PushFact {
     pub created_at: Instant,
 }
 
+/// A device that one of SOHO's staff has signed in with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownDevice {
+    /// What kind it said it was, as [`Device::code`](crate::device::Device::code) has it.
+    pub device: String,
+    /// When they first did.
+    pub first_at: Instant,
+    /// When they last did.
+    pub seen_at: Instant,
+}
+
 /// `GET /api/v1/me/data`: all that is kept of a person, as they may read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MyData {
@@ -140,6 +151,8 @@ pub struct MyData {
     pub consents: Vec<Consent>,
     /// Live sessions.
     pub sessions: Vec<SessionFact>,
+    /// Devices by which one of staff is known again.
+    pub known_devices: Vec<KnownDevice>,
     /// Devices that are told news.
     pub pushes: Vec<PushFact>,
     /// What one asked about one's data.

@@ -32,6 +32,7 @@ pub async fn run(portal: &Portal) -> Result<Option<Report>, StoreError> {
         return Ok(None);
     }
     store.forget_expired(portal.now()).await?;
+    store.forget_devices(portal.now()).await?;
     store.forget_reservations(portal.now()).await?;
     store.forget_passes(portal.now(), AGE).await?;
     store.forget_invitations(portal.now() - AGE).await?;

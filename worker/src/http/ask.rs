@@ -1,7 +1,7 @@
 //! What every request may carry besides its body: a session, an idempotency key, a language; and where it comes from.
 
 use super::problem::{Answer, Failure, locale_of};
-use super::secrets::Hash;
+use super::secrets::{self, Hash};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::commit::Key;
@@ -21,6 +21,9 @@ pub const SESSION_COOKIE: &str = "__Host-session";
 /// What the cookie of a pass to one ticket begins with; the number's digits follow.
 pub const PASS_COOKIE: &str = "__Host-ticket-";
 
+/// Name of the cookie by which a device of staff is known again; it lets nobody in.
+pub const DEVICE_COOKIE: &str = "__Host-device";
+
 /// The longest idempotency key that is taken, in bytes.
 const LONGEST_KEY: usize = 64;
 
@@ -32,6 +35,8 @@ pub struct Ask {
     /// The language to answer in.
     pub locale: Locale,
     key: Option<String>,
+    /// What the device carries to be known again, if it looks like something we gave it.
+    device: Option<String>,
     /// Passes to single tickets: the number's digits and the hashed token of each.
     passes: Vec<(String, Hash)>,
 }
@@ -49,6 +54,9 @@ impl Ask {
                     Some((name.strip_prefix(PASS_COOKIE)?.to_owned(), Hash::of(&[token])))
                 })
                 .collect(),
+            device: cookies(headers)
+                .find(|(name, mark)| *name == DEVICE_COOKIE && secrets::is_token(mark))
+                .map(|(_, mark)| mark.to_owned()),
             key: key.filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY).map(str::to_owned),
         }
     }
@@ -59,6 +67,12 @@ impl Ask {
     /// A failure that asks for the header when it is missing or too long.
     pub fn key(&self) -> Answer<&str> {
         self.key.as_deref().ok_or_else(|| self.fail(Mistake::KeyMissing))
+    }
+
+    /// What the device carries to be known again.
+    #[must_use]
+    pub fn device(&self) -> Option<&str> {
+        self.device.as_deref()
     }
 
     /// A failure told in the request's language.

@@ -64,6 +64,12 @@ pub fn token() -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
 }
 
+/// Whether a text could be a [`token`].
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 32)
+}
+
 /// 128 random bits as URL-safe text: an identifier that can't be guessed.
 ///
 /// # Errors
@@ -96,6 +102,14 @@ mod tests {
     #[test]
     fn boundaries_between_parts_count() {
         assert_ne!(Hash::of(&["ab", "c"]), Hash::of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn a_token_is_told_from_what_is_none() {
+        assert!(super::is_token(&super::token().unwrap()));
+        for text in ["", "abc", &"=".repeat(43), &"a".repeat(44), &"a".repeat(42)] {
+            assert!(!super::is_token(text), "{text}");
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ async fn export(State(portal): State<Portal>, ask: Ask) -> Answer<Response> {
         account: caller.me,
         consents: kept.consents,
         sessions: kept.sessions,
+        known_devices: kept.known_devices,
         pushes: kept.pushes,
         data_requests: kept.requests.into_iter().filter_map(|row| shown(&portal, row)).collect(),
         tickets,

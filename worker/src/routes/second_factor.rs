@@ -2,8 +2,8 @@
 //!
 //! These routes and `/api/v1/session` itself are all that a half signed-in session is good for; [`Ask::context`] sees to it.
 
-use super::sessions::{session_cookie, signed_in};
-use crate::http::ask::Ask;
+use super::sessions::{device_of, session_cookie, signed_in};
+use crate::http::ask::{Ask, DEVICE_COOKIE};
 use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
 use crate::http::{body, guard};
@@ -11,6 +11,7 @@ use crate::mail::{AccountNews, Letter, Post};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::context::Caller;
+use crate::store::known_devices::OnDevice;
 use crate::store::second_factor::Rising;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -22,6 +23,7 @@ use domain::api::Me;
 use domain::api::factor::{Enrolled, Enrolment, FactorCode, FactorFacts, RecoveryCodes, ShowFactor};
 use domain::ident::AccountId;
 use domain::second_factor::{FactorState, RECOVERY_CODES, RecoveryCode, Secret, codes_are_paused};
+use domain::sign_in::DEVICE_REMEMBERED;
 use wording::problems::Mistake;
 
 /// The routes of the second factor.
@@ -94,7 +96,10 @@ async fn confirm(
     let token = secrets::token()?;
     let to = Hash::of(&[&token]);
     let codes = fresh_codes()?;
-    let rising = Rising { person: &caller.person, from: session, to: &to };
+    let (mark, kind) = (device_mark(&ask)?, device_of(&headers));
+    let hash = Hash::of(&["device", &mark]);
+    let rising =
+        Rising { person: &caller.person, from: session, to: &to, on: OnDevice { mark: &hash, kind } };
     let told = news(AccountNews::FactorEnrolled)?;
     match store.enrol(rising, &salt, step, &hashed(account, &codes), &told, now).await {
         Ok(()) => {}
@@ -102,7 +107,8 @@ async fn confirm(
         Err(error) => return Err(ask.fail(error)),
     }
     let enrolled = Enrolled { me: passed(caller.me), recovery_codes: written(&codes) };
-    Ok(([(header::SET_COOKIE, session_cookie(&token, enrolled.me.role))], Json(enrolled)).into_response())
+    let cookie = session_cookie(&token, enrolled.me.role);
+    Ok(remembered(&mark, ([(header::SET_COOKIE, cookie)], Json(enrolled)).into_response()))
 }
 
 #[worker::send]
@@ -118,22 +124,42 @@ async fn show(
     let (store, now) = (portal.store()?, portal.now());
     let token = secrets::token()?;
     let to = Hash::of(&[&token]);
-    let rising = Rising { person: &caller.person, from: session, to: &to };
+    let (mark, kind) = (device_mark(&ask)?, device_of(&headers));
+    let hash = Hash::of(&["device", &mark]);
+    let rising =
+        Rising { person: &caller.person, from: session, to: &to, on: OnDevice { mark: &hash, kind } };
+    let told =
+        Post::new("device", &Letter::Account(AccountNews::NewDevice { device: kind.code(), at: now }))?;
     match shown {
         ShowFactor::Code(code) => {
             use_code(&portal, &ask, &caller.person.account, &code).await?;
-            ask.tell(store.rise(rising, now).await)?;
+            ask.tell(store.rise(rising, &told, now).await)?;
         }
         // No count stands in its way: nobody guesses 80 bits.
         ShowFactor::RecoveryCode(code) => {
             let code = RecoveryCode::parse(&code).ok_or_else(|| ask.fail(Mistake::FactorCodeWrong))?;
-            let hash = hash(&caller.person.account, &code);
-            if !ask.tell(store.rise_by_recovery(rising, &hash, now).await)? {
+            let hash = hash_of(&caller.person.account, &code);
+            if !ask.tell(store.rise_by_recovery(rising, &hash, &told, now).await)? {
                 return Err(ask.fail(Mistake::FactorCodeWrong));
             }
         }
     }
-    Ok(signed_in(&token, passed(caller.me)))
+    Ok(remembered(&mark, signed_in(&token, passed(caller.me))))
+}
+
+/// What the device carries to be known again: what it had, also from a colleague, or something new.
+fn device_mark(ask: &Ask) -> Answer<String> {
+    ask.device().map_or_else(|| Ok(secrets::token()?), |mark| Ok(mark.to_owned()))
+}
+
+/// The answer, with the cookie by which the device is known again.
+fn remembered(mark: &str, mut response: Response) -> Response {
+    let lasts = DEVICE_REMEMBERED.num_seconds();
+    let cookie = format!("{DEVICE_COOKIE}={mark}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={lasts}");
+    if let Ok(cookie) = cookie.parse() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
 }
 
 #[worker::send]
@@ -197,12 +223,12 @@ fn fresh_codes() -> Answer<Vec<RecoveryCode>> {
     codes.collect()
 }
 
-fn hash(account: &AccountId, code: &RecoveryCode) -> Hash {
+fn hash_of(account: &AccountId, code: &RecoveryCode) -> Hash {
     Hash::of(&["recovery", account.as_str(), code.as_str()])
 }
 
 fn hashed(account: &AccountId, codes: &[RecoveryCode]) -> Vec<Hash> {
-    codes.iter().map(|code| hash(account, code)).collect()
+    codes.iter().map(|code| hash_of(account, code)).collect()
 }
 
 fn written(codes: &[RecoveryCode]) -> Vec<String> {

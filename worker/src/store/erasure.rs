@@ -213,6 +213,7 @@ impl Store {
             // Left over from somebody who was staff once.
             self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM second_factor WHERE account_id = ?1", [id()])?,
+            self.statement("DELETE FROM known_device WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM pass WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM hand_over_link WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM unconfirmed WHERE email = ?1", [email.into()])?,

@@ -5,7 +5,7 @@ use super::context::Names;
 use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::access::Person;
-use domain::api::privacy::{Consent, PushFact, SessionFact};
+use domain::api::privacy::{Consent, KnownDevice, PushFact, SessionFact};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
 use domain::privacy::{ConsentWay, DataRequestKind};
@@ -48,6 +48,8 @@ pub struct Kept {
     pub consents: Vec<Consent>,
     /// Live sessions.
     pub sessions: Vec<SessionFact>,
+    /// Devices by which one of staff is known again.
+    pub known_devices: Vec<KnownDevice>,
     /// Devices that are told news.
     pub pushes: Vec<PushFact>,
     /// Data requests.
@@ -271,6 +273,7 @@ impl Store {
                 "SELECT device, created_at, COALESCE(used_at, created_at) AS used_at, expires_at FROM session WHERE account_id = ?1 AND expires_at > ?2 ORDER BY created_at",
                 [account(), stored(now).into()],
             )?,
+            self.statement("SELECT device, first_at, seen_at FROM known_device WHERE account_id = ?1 ORDER BY first_at", [account()])?,
             self.statement(
                 "SELECT s.device, p.endpoint, p.locale, p.created_at FROM session s JOIN push_subscription p ON p.session = s.token_hash
                  WHERE s.account_id = ?1 ORDER BY p.created_at, p.id",
@@ -294,12 +297,13 @@ impl Store {
         ];
         let mut results = self.batch(statements).await?;
         let (consents, sessions) = (results.rows()?, results.rows()?);
-        let (pushes, requests) = (results.rows()?, results.rows()?);
+        let (known_devices, pushes, requests) = (results.rows()?, results.rows()?, results.rows()?);
         let mut histories: BTreeMap<u32, Vec<Event>> = BTreeMap::new();
         for row in results.rows::<EventRow>()? {
             histories.entry(row.ticket).or_default().push(serde_json::from_str(&row.body)?);
         }
         let names = results.rows::<NameRow>()?.into_iter().map(|row| (row.id, row.name)).collect();
-        Ok(Kept { consents, sessions, pushes, requests, histories: histories.into_values().collect(), names })
+        let histories = histories.into_values().collect();
+        Ok(Kept { consents, sessions, known_devices, pushes, requests, histories, names })
     }
 }

@@ -1,6 +1,7 @@
 //! The second factor of SOHO's staff. What is kept of it gives no code away without the deployment's key; recovery codes are
 //! kept as hashes.
 
+use super::known_devices::OnDevice;
 use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use crate::mail::Post;
@@ -32,7 +33,7 @@ pub struct FactorTry {
     pub wrong: u32,
 }
 
-/// A session that becomes a whole one: its token is another from then on, so that whoever saw the half one has nothing.
+/// A session that becomes a whole one, on some device: its token is another from then on, so that whoever saw the half one has nothing.
 #[derive(Debug)]
 pub struct Rising<'a> {
     /// Who.
@@ -41,6 +42,8 @@ pub struct Rising<'a> {
     pub from: &'a Hash,
     /// The new token's.
     pub to: &'a Hash,
+    /// The device it rises on.
+    pub on: OnDevice<'a>,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +122,8 @@ impl Store {
             )?,
             self.audit(&entry, now)?,
             self.post_to_account(&rising.person.account, told, now)?,
+            // That letter tells of the device, too.
+            self.device_noted(rising.to, &rising.on, now)?,
         ];
         self.batch(statements).await.map(drop)
     }
@@ -167,20 +172,21 @@ impl Store {
         Ok(!rows.is_empty())
     }
 
-    /// Makes a session a whole one, once its factor was shown.
+    /// Makes a session a whole one, once its factor was shown, and tells its owner if they haven't signed in with the device.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn rise(&self, rising: Rising<'_>, now: Instant) -> Result<(), StoreError> {
-        self.run(
+    pub async fn rise(&self, rising: Rising<'_>, told: &Post, now: Instant) -> Result<(), StoreError> {
+        let session = self.statement(
             "UPDATE session SET token_hash = ?2, factor_at = ?3 WHERE token_hash = ?1",
             [rising.from.as_str().into(), rising.to.as_str().into(), now.into()],
-        )
-        .await
-        .map(drop)
+        )?;
+        let letter = self.new_device_told(rising.to, &rising.on, told, now)?;
+        let device = self.device_noted(rising.to, &rising.on, now)?;
+        self.batch(vec![session, letter, device]).await.map(drop)
     }
 
-    /// Uses up a recovery code and makes the session a whole one, all or nothing. False for a code that the account doesn't
+    /// Uses up a recovery code and makes the session a whole one, as [`Store::rise`], all or nothing. False for a code that the account doesn't
     /// have, or not any more.
     ///
     /// # Errors
@@ -189,6 +195,7 @@ impl Store {
         &self,
         rising: Rising<'_>,
         code: &Hash,
+        told: &Post,
         now: Instant,
     ) -> Result<bool, StoreError> {
         let (account, to) = (rising.person.account.as_str(), rising.to.as_str());
@@ -204,7 +211,9 @@ impl Store {
             [account.into(), code.as_str().into(), to.into()],
         )?;
         let record = self.audit_if_risen(&entry, rising.to, now)?;
-        let mut results = self.batch(vec![session, burn, record]).await?;
+        let letter = self.new_device_told(rising.to, &rising.on, told, now)?;
+        let device = self.device_noted(rising.to, &rising.on, now)?;
+        let mut results = self.batch(vec![session, burn, record, letter, device]).await?;
         Ok(results.first::<serde::de::IgnoredAny>()?.is_some())
     }
 
@@ -247,6 +256,7 @@ impl Store {
             self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM second_factor WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM session WHERE account_id = ?1", [id()])?,
+            self.statement("DELETE FROM known_device WHERE account_id = ?1", [id()])?,
             self.audit(&entry, now)?,
             self.post_to_account(account, told, now)?,
         ];

@@ -49,6 +49,7 @@ impl Store {
             )?,
             self.statement(&format!("DELETE FROM pass WHERE account_id = {who}"), [id()])?,
             self.statement(&format!("DELETE FROM address_change WHERE account_id = {who}"), [id()])?,
+            self.statement(&format!("DELETE FROM known_device WHERE account_id = {who}"), [id()])?,
         ])
     }
 

@@ -3,7 +3,10 @@
 
 use super::{Block, Message, Reader};
 use crate::mail::AccountNews;
+use domain::Instant;
+use domain::device::Device;
 use domain::policy::SupportPolicy;
+use wording::device::name;
 use wording::{Locale, contact};
 
 pub fn compose(news: &AccountNews, reader: &Reader) -> Message {
@@ -41,6 +44,7 @@ fn told(news: &AccountNews, reader: &Reader) -> (String, String) {
             reader.pick("Se renovaron sus códigos de recuperación", "Your recovery codes were replaced"),
             reader.pick("Los que tenía antes ya no sirven.", "Those you had before no longer work."),
         ),
+        AccountNews::NewDevice { device, at } => new_device(device, *at, reader),
         AccountNews::AddressCode { .. } => (
             reader.pick("Su código para cambiar de correo", "Your code to change your address"),
             reader.pick(
@@ -65,11 +69,27 @@ fn told(news: &AccountNews, reader: &Reader) -> (String, String) {
     }
 }
 
+fn new_device(device: &str, at: Instant, reader: &Reader) -> (String, String) {
+    let (device, at) = (name(Device::parse(device), reader.locale), reader.when(at));
+    let told = match reader.locale {
+        Locale::Es => format!("Dispositivo: {device}. Fue el {at}, hora de Bogotá, con su segundo factor."),
+        Locale::En => format!("Device: {device}. It was on {at}, Bogotá time, with your second factor."),
+    };
+    (
+        reader.pick("Se abrió su cuenta en un dispositivo nuevo", "Your account was opened on a new device"),
+        told,
+    )
+}
+
 fn if_not_you(news: &AccountNews, reader: &Reader) -> String {
     match news {
         AccountNews::AddressCode { .. } => reader.pick(
             "Si usted no lo pidió, no haga nada: sin este código nada cambia. Nunca se lo pediremos por teléfono.",
             "If you didn’t ask for it, do nothing: nothing changes without this code. We never ask for it on the phone.",
+        ),
+        AccountNews::NewDevice { .. } => reader.pick(
+            "Si fue usted, no tiene que hacer nada. Si no, abra el portal como siempre, vaya a “Sus dispositivos” (/dispositivos), cierre todas las demás sesiones y avise ahora mismo a un administrador de SOHO: puede reiniciar su segundo factor y desactivar su cuenta.",
+            "If it was you, you needn’t do anything. If not, open the portal as you always do, go to “Your devices” (/dispositivos), end all other sessions and tell a SOHO administrator right away: they can reset your second factor and deactivate your account.",
         ),
         AccountNews::AddressTaken => {
             reader.pick("Si no fue usted, no tiene que hacer nada.", "If it wasn’t you, you needn’t do anything.")
@@ -93,8 +113,9 @@ mod tests {
     use super::*;
     use crate::mail::{html, text};
 
-    fn news() -> [AccountNews; 6] {
+    fn news() -> [AccountNews; 7] {
         [
+            AccountNews::NewDevice { device: "firefox.windows".into(), at: Instant::UNIX_EPOCH },
             AccountNews::FactorEnrolled,
             AccountNews::FactorReset,
             AccountNews::RecoveryCodesRenewed,
@@ -110,7 +131,7 @@ mod tests {
         for locale in [Locale::Es, Locale::En] {
             let reader = Reader {
                 origin: "https://soporte.ejemplo.co",
-                now: domain::Instant::UNIX_EPOCH,
+                now: Instant::UNIX_EPOCH,
                 locale,
                 answerable: false,
             };
@@ -129,10 +150,25 @@ mod tests {
     }
 
     #[test]
+    fn a_new_device_is_named_with_the_time_and_where_its_session_is_ended() {
+        for (locale, device) in [(Locale::Es, "Firefox en Windows"), (Locale::En, "Firefox on Windows")] {
+            let at = "2026-07-21T20:30:00Z".parse().unwrap();
+            let reader = Reader { origin: "https://soporte.ejemplo.co", now: at, locale, answerable: false };
+            let message = compose(&AccountNews::NewDevice { device: "firefox.windows".into(), at }, &reader);
+            let text = text::render(&message.blocks);
+            let when = wording::dates::people_instant(at, locale);
+            assert!(
+                text.contains(device) && text.contains(&when) && text.contains("/dispositivos"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn a_code_is_in_its_own_letter_alone() {
         let reader = Reader {
             origin: "https://soporte.ejemplo.co",
-            now: domain::Instant::UNIX_EPOCH,
+            now: Instant::UNIX_EPOCH,
             locale: Locale::Es,
             answerable: false,
         };
