@@ -34,8 +34,12 @@ try {
   for (const name of WALKERS) {
     if (only.length > 0 && !only.includes(name ?? "stranger")) continue;
     console.log(`\n━━ ${name ?? "signed out"} ━━`);
-    const code = await walk(document, name === "pass" ? pass : name && (await desk.as(name)).cookie);
+    const cookie = name === "pass" ? pass : name && (await desk.as(name)).cookie;
+    const code = await walk(document, cookie);
     if (code !== 0) failed.push(name ?? "signed out");
+    // A walk whose way in ended before it did has shown little.
+    const inside = name === "pass" ? `/api/v1/tickets/${number}` : "/api/v1/session";
+    if (cookie && (await desk.stranger({ Cookie: cookie }).get(inside)).status !== 200) failed.push(`${name}, thrown out on the way`);
   }
   const faults = desk.logs.filter((line) => line.level === "error");
   for (const fault of faults) console.error(fault.message);
