@@ -22,6 +22,8 @@ const TICKETS = { ana: { by: "ana" }, luis: { by: "luis" }, berta: { by: "berta"
 
 let desk;
 const tickets = {};
+/** What routes of staff's own are about, as it is: by the beginning of their path. Whom a door keeps out asks for what exists. */
+const standing = {};
 before(async () => {
   desk = await startDesk();
   const pablo = await desk.as("pablo");
@@ -35,7 +37,31 @@ before(async () => {
       assert.equal(handed.status, 200, handed.text);
     }
   }
+  const elena = await desk.as("elena");
+  const invited = await elena.post("/api/v1/invitations", {
+    email: "espera@hotel.example", name: "Espera", place: { role: "client", company: "andes", branch: null },
+  });
+  const asked = await (await desk.as("ana")).write("/api/v1/me/data-requests", { kind: "claim", body: "¿Qué saben de mí?" });
+  const reserved = await desk.stranger().write("/api/v1/reservations", REQUESTS["POST /api/v1/reservations"].body);
+  assert.deepEqual([invited.status, asked.status, reserved.status], [201, 201, 201]);
+  await desk.as("sofia");
+  Object.assign(standing, {
+    "/api/v1/people/": { id: "sofia" },
+    "/api/v1/hotels/": { id: "andes", branch: "andes-centro" },
+    "/api/v1/invitations/": { id: invited.body.id },
+    "/api/v1/data-requests/": { id: asked.body.id },
+    "/api/v1/reservations/": { number: reserved.body.number },
+  });
+  untouched = await whatStands();
 });
+/** All that the requests below would change if somebody were let through who isn't. */
+let untouched;
+const whatStands = () => Promise.all([
+  desk.rows("SELECT id, role, company_id, branch_id, deactivated_at, (SELECT salt FROM second_factor WHERE account_id = id) AS salt FROM account WHERE id = 'sofia'"),
+  desk.rows("SELECT c.name, b.name AS branch FROM company c JOIN branch b ON b.company_id = c.id WHERE c.id = 'andes' ORDER BY 1, 2"),
+  desk.rows("SELECT open_for, token_hash, expires_at FROM invitation WHERE name = 'Espera'"),
+  desk.rows("SELECT answered_at, extended_at FROM data_request WHERE account_id = 'ana' AND kind = 'claim'"),
+]);
 after(() => desk?.stop());
 
 /** Whether one of `PEOPLE` sees a ticket, by the table alone. */
@@ -102,11 +128,22 @@ for (const operation of OPERATIONS.filter(({ door }) => door !== "ticket")) {
         assert.ok(answer.status < 500, about);
         if (!request.missing) assert.notEqual(answer.status, 404, about);
       } else {
-        assert.deepEqual(seen(answer), seen(await nothing(cookie, method)), about);
+        const absent = seen(await nothing(cookie, method));
+        assert.deepEqual(seen(answer), absent, about);
+        if (path.includes("{")) {
+          const [, exists] = Object.entries(standing).find(([beginning]) => path.startsWith(beginning)) ?? [];
+          assert.ok(exists, `${method} ${path}: nothing stands there for whom it keeps out`);
+          assert.deepEqual(seen(await ask(cookie, operation, exists)), absent, `${name} asks for what exists`);
+        }
       }
     }
   });
 }
+
+test("fault 12: whom a door keeps out has changed nothing of what stands behind it", async () => {
+  assert.deepEqual(untouched.map((rows) => rows.length), [1, 1, 1, 1]);
+  assert.deepEqual(await whatStands(), untouched);
+});
 
 for (const operation of OPERATIONS.filter(({ door }) => door === "ticket")) {
   const { path, method } = operation;

@@ -2,13 +2,14 @@
 
 use super::personal_data::plain;
 use crate::http::ask::Ask;
-use crate::http::body;
 use crate::http::problem::Answer;
+use crate::http::{body, guard};
 use crate::mail::{DataNews, Letter};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::privacy::{DataLetter, DataRequestRow};
 use axum::extract::{Path, Request, State};
+use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::access::Door;
@@ -83,11 +84,13 @@ async fn done(
 async fn answer(
     State(portal): State<Portal>,
     ask: Ask,
+    headers: HeaderMap,
     Path(id): Path<String>,
     request: Request,
 ) -> Answer<Json<DataRequest>> {
     let (AnswerAboutData { body }, _) = body::json(&ask, request).await?;
     let caller = ask.through(&portal, Door::Administration).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     let body = plain(&portal, &ask, &body)?;
     let (_, kind) = waiting(&portal, &ask, &id).await?;
     let letter = serde_json::to_string(&Letter::Data(DataNews::Answered { kind, body: body.clone() }))?;
@@ -100,11 +103,13 @@ async fn answer(
 async fn extend(
     State(portal): State<Portal>,
     ask: Ask,
+    headers: HeaderMap,
     Path(id): Path<String>,
     request: Request,
 ) -> Answer<Json<DataRequest>> {
     let (AnswerAboutData { body: reason }, _) = body::json(&ask, request).await?;
     let caller = ask.through(&portal, Door::Administration).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     let reason = plain(&portal, &ask, &reason)?;
     let (row, kind) = waiting(&portal, &ask, &id).await?;
     let calendar = &portal.rules().calendar;

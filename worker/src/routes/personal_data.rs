@@ -52,10 +52,12 @@ async fn state_of(portal: &Portal, ask: &Ask, caller: &Caller) -> Answer<Json<Co
 async fn give_consent(
     State(portal): State<Portal>,
     ask: Ask,
+    headers: HeaderMap,
     request: Request,
 ) -> Answer<Json<ConsentState>> {
     let (GiveConsent { version }, _) = body::json(&ask, request).await?;
     let caller = ask.through(&portal, Door::Own).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     // Nobody agrees to a text that isn't the one in force.
     if version != DataPolicy::SOHO.version {
         return Err(Failure::member("/version", MemberProblem::OtherVersion, ask.locale));
@@ -68,8 +70,10 @@ async fn give_consent(
 }
 
 #[worker::send]
-async fn export(State(portal): State<Portal>, ask: Ask) -> Answer<Response> {
+async fn export(State(portal): State<Portal>, ask: Ask, headers: HeaderMap) -> Answer<Response> {
     let caller = ask.through(&portal, Door::Own).await?;
+    // Each leaves an entry in the record, which only grows.
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     let kept = ask.tell(portal.store()?.kept_of(&caller.person, portal.now()).await)?;
     let viewer =
         Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &kept.names };
@@ -151,9 +155,15 @@ pub(super) fn plain(portal: &Portal, ask: &Ask, body: &str) -> Answer<String> {
 }
 
 #[worker::send]
-async fn erase_me(State(portal): State<Portal>, ask: Ask, request: Request) -> Answer<StatusCode> {
+async fn erase_me(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<StatusCode> {
     let (EraseMe { confirm }, _) = body::json(&ask, request).await?;
     let caller = ask.through(&portal, Door::Hotel).await?;
+    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
     if confirm != ERASURE_CONFIRMATION {
         return Err(Failure::member("/confirm", MemberProblem::NotConfirmed, ask.locale));
     }
