@@ -17,7 +17,7 @@ use crate::draft::{self, Writer};
 use crate::letter::{self, Held, Letter, LetterName, State};
 use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::photos;
-use crate::session::{Session, use_session};
+use crate::session::{Session, SessionState, use_session};
 use crate::text::OutboxText;
 
 /// How often what waits is tried again while the portal is open: not every network tells that it is back.
@@ -90,6 +90,10 @@ impl Outbox {
             if somebody_else {
                 hold(letter, Held::SignIn);
                 return Delivery::Nothing;
+            }
+            // It may have arrived as theirs; sent by nobody, a critical one would be taken once more (R7).
+            if sealed.tried && matches!(self.session.state_now(), SessionState::Out) {
+                return hold(letter, Held::SignIn);
             }
         }
         if !sealed.tried {

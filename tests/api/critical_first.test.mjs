@@ -55,6 +55,23 @@ test("fault 9: sent twice it is one ticket, and either answer keeps the device's
   assert.equal(rows[0].n, 1);
 });
 
+test("fault 9: sent unsigned and again after signing in, it is one ticket, and its device keeps its way to it", async () => {
+  const key = freshKey();
+  const email = PEOPLE.ana.email;
+  const first = await send({ email }, { key });
+  assert.equal(first.status, 201, first.text);
+  const ana = await desk.as("ana");
+  const again = await ana.open(critical({ email }), { key });
+  assert.deepEqual([again.status, again.body.number, again.body.door], [201, first.body.number, "sender"], again.text);
+  assert.equal((await holder(again).read(first.body.number)).status, 200);
+  const { secret } = await secretFor(first.body.number, email);
+  assert.equal((await confirm(first.body.number, secret)).status, 200);
+  const confirmed = await ana.open(critical({ email }), { key });
+  assert.deepEqual([confirmed.status, confirmed.body.number], [201, first.body.number], "once it is theirs, too");
+  const other = await ana.open(critical({ email }));
+  assert.notEqual(other.body.number, first.body.number, "another sending is another ticket");
+});
+
 test("fault 16: a form in somebody else's address gives no sight of them or their hotel", async () => {
   const hers = await desk.ticket();
   const answer = await send({ email: PEOPLE.ana.email, full_name: "Quien Sea", company: "Otro" });

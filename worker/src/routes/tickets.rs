@@ -157,6 +157,9 @@ async fn open(
     if let Some(loaded) = repeated(&portal, &ask, &caller, &context, &print).await? {
         return Ok(created(view(&portal, &caller, &loaded)));
     }
+    if let Some(answer) = super::unconfirmed::taken_before(&portal, &ask, &asked, &form, &print).await? {
+        return Ok(answer);
+    }
     let agreed = consent::to_record(&ask, &caller, &asked)?;
     let (belonging, channel) = requester(&portal, &ask, &caller, &form).await?;
     let branch = branch(&portal, &ask, &caller, &belonging, &asked).await?;
@@ -193,8 +196,8 @@ async fn open(
         let mut changes = vec![change];
         changes.extend(relate::leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
         let key = ask.write_key(&caller, &print)?;
-        let store = portal.store()?;
-        let committed = store.open(&changes, key, agreed.as_ref(), portal.rules(), portal.now()).await;
+        let committed =
+            portal.store()?.open(&changes, key, agreed.as_ref(), portal.rules(), portal.now()).await;
         let change = changes.swap_remove(0);
         match committed {
             Ok(()) => {
@@ -226,11 +229,8 @@ async fn taken_up(
     let Some(number) = reserved else { return Ok(None) };
     let waiting = caller.person.role.is_staff()
         && ask.tell(portal.store()?.reservation(number, portal.now()).await)?.is_some();
-    if waiting {
-        Ok(Some(number))
-    } else {
-        Err(Failure::member("/reserved", MemberProblem::NotReserved, ask.locale))
-    }
+    let refused = || Failure::member("/reserved", MemberProblem::NotReserved, ask.locale);
+    waiting.then_some(Some(number)).ok_or_else(refused)
 }
 
 fn created(view: TicketView) -> Response {

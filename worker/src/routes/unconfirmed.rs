@@ -43,6 +43,43 @@ pub fn routes() -> Router<Portal> {
     Router::new().route("/api/v1/tickets/{number}/confirmation", post(confirm))
 }
 
+/// Stands for the sender until the address's owner says that they sent it: an account of its own, with nothing in it.
+fn stand_in(key: &str, print: &str) -> AccountId {
+    AccountId(format!("sender.{}", Hash::of(&["sender", key, print]).as_str()))
+}
+
+/// Whether a ticket like this is taken of somebody who isn't signed in: it is critical, and refers to nothing of an account.
+fn is_taken_at_once(asked: &OpenTicket, form: &Form) -> bool {
+    form.impact.is_critical() && asked.origin.is_none() && asked.branch.is_none()
+}
+
+/// The same sending, tried again after its person signed in: it was taken already, and its device gets its way to it. The key
+/// is the browser's secret, so whoever sends it again with the same words is who sent it.
+///
+/// # Errors
+/// A failure of the store.
+pub(super) async fn taken_before(
+    portal: &Portal,
+    ask: &Ask,
+    asked: &OpenTicket,
+    form: &Form,
+    print: &str,
+) -> Answer<Option<Response>> {
+    if !is_taken_at_once(asked, form) {
+        return Ok(None);
+    }
+    let (key, now, store) = (ask.key()?, portal.now(), portal.store()?);
+    let stand_in = stand_in(key, print);
+    let Some(ticket) = ask.tell(store.taken_of(&stand_in, key).await)? else { return Ok(None) };
+    let number = read_number(ask, &ticket.to_string())?;
+    let token = secrets::token()?;
+    let hash = Hash::of(&[&token]);
+    let name = form.full_name.as_str();
+    let pass = SenderPass { token: &hash, account: &stand_in, name, until: now + SENDER_LASTS };
+    ask.tell(store.give_sender_pass(number, &pass, now).await)?;
+    taken(portal, ask, number, &token, &hash).await.map(Some)
+}
+
 /// Takes a critical ticket from somebody who isn't signed in. Any other one asks to sign in.
 ///
 /// # Errors
@@ -55,7 +92,7 @@ pub(super) async fn take(
     form: &Form,
     print: &str,
 ) -> Answer<Response> {
-    if !form.impact.is_critical() || asked.origin.is_some() || asked.branch.is_some() {
+    if !is_taken_at_once(asked, form) {
         return Err(ask.fail(Mistake::SignInRequired));
     }
     let consent = of_stranger(ask, asked)?;
@@ -63,8 +100,7 @@ pub(super) async fn take(
     turnstile::person(portal, headers).await?;
     ask.tell(portal.learn().await)?;
     let (key, now, store) = (ask.key()?, portal.now(), portal.store()?);
-    // Stands for the sender until the address's owner says that they sent it: an account of its own, with nothing in it.
-    let stand_in = AccountId(format!("sender.{}", Hash::of(&["sender", key, print]).as_str()));
+    let stand_in = stand_in(key, print);
     let (email, day) = (form.email.key(), now.with_timezone(&BOGOTA).date_naive().to_string());
     let name = form.full_name.as_str();
     for _ in 0..RACES {

@@ -87,6 +87,20 @@ impl Store {
         Ok(Sent { recorded, today: results.first::<CountRow>()?.map_or(0, |row| row.amount) })
     }
 
+    /// The ticket that a key of somebody unknown led to.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn taken_of(&self, stand_in: &AccountId, key: &str) -> Result<Option<u32>, StoreError> {
+        let rows: Vec<Recorded> = self
+            .all(
+                "SELECT fingerprint, ticket FROM idempotency WHERE account_id = ?1 AND key = ?2",
+                [stand_in.as_str().into(), key.into()],
+            )
+            .await?;
+        Ok(rows.first().map(|row| row.ticket))
+    }
+
     /// Writes a ticket with the mail that asks to confirm its address and the pass of the device that sent it.
     ///
     /// # Errors
