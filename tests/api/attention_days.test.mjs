@@ -74,6 +74,14 @@ test("the preview moves nothing; the change moves the promise, tells the ticket 
   assert.equal(response((await ana.read(before.number)).body), response(before));
 });
 
+test("the preview names the hotel of each ticket whose promise would move", async () => {
+  const made = await desk.ticket();
+  const day = dayBefore(response((await ana.read(made.number)).body));
+  const { body } = await preview(day, false, "Inventario");
+  const moving = body.tickets.find((ticket) => ticket.number === made.number);
+  assert.deepEqual([moving?.subject, moving?.company], [made.subject, "Hoteles Caribe"]);
+});
+
 test("eight runs at once tell each ticket once, over more tickets than one run takes (fault 7)", async () => {
   const at = new Date(Date.now() - HOUR).toISOString().replace(/\.\d+Z/, "Z");
   const tickets = Array.from({ length: 450 }, (_, index) => history(20_000 + index, { at }));

@@ -26,6 +26,7 @@ test("a day is closed after seeing whose promise it moves, and the hotel reads i
   await page.getByRole("textbox", { name: "Por qué no hay atención" }).fill("Inventario general");
   await page.getByRole("button", { name: "Ver qué mueve" }).click();
   await expect(page.getByRole("link", { name: "El cierre del turno no cuadra con las facturas" })).toBeVisible();
+  await expect(page.getByRole("region", { name: /no habrá atención/ }).getByText("Hotel Andes").or(page.getByText("Hoteles Caribe")).first()).toBeVisible();
   await page.getByRole("button", { name: "Hacer el cambio" }).click();
   await expect(page.getByRole("region", { name: "Cambios hechos" })).toContainText("no habrá atención: Inventario general");
 

@@ -54,6 +54,8 @@ pub struct MovingTicket {
     pub number: TicketNumber,
     /// Its subject.
     pub subject: String,
+    /// The hotel, as its client wrote it.
+    pub company: String,
     /// What moves.
     pub moved: Vec<MovedDeadline>,
 }

@@ -98,8 +98,9 @@ async fn preview(
             }
             preview.moving += 1;
             if preview.tickets.len() < LISTED {
+                let (number, company) = (ticket.number, ticket.request.company.clone());
                 let subject = ticket.request.subject.as_str().to_owned();
-                preview.tickets.push(MovingTicket { number: ticket.number, subject, moved });
+                preview.tickets.push(MovingTicket { number, subject, company, moved });
             }
         }
         above = rows.last().map_or(above, |row| row.number);

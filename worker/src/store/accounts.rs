@@ -1,5 +1,6 @@
 //! People.
 
+use super::people::plainly;
 use super::{Store, StoreError};
 use domain::Instant;
 use domain::access::Role;
@@ -106,8 +107,11 @@ impl Store {
     pub async fn staff(&self) -> Result<Vec<(AccountId, String)>, StoreError> {
         let rows: Vec<StaffRow> = self
             .all(
-                "SELECT id, name, role FROM account WHERE role <> 'client' AND role <> 'hotel_administrator'
-                     AND deactivated_at IS NULL ORDER BY name",
+                &format!(
+                    "SELECT id, name, role FROM account WHERE role <> 'client' AND role <> 'hotel_administrator'
+                         AND deactivated_at IS NULL ORDER BY {}, id",
+                    plainly("name")
+                ),
                 [],
             )
             .await?;

@@ -1,6 +1,7 @@
 //! What a route needs before it can decide, read in one batch: who asks, what an idempotency key led to, and a ticket's history.
 
 use super::attention::read_adjustments;
+use super::people::plainly;
 use super::{Results, Store, StoreError, Value};
 use crate::http::secrets::Hash;
 use domain::Instant;
@@ -114,7 +115,7 @@ const CALLER: &str =
 
 const BRANCHES: &str = "SELECT b.id, b.name FROM session s JOIN account a ON a.id = s.account_id
     JOIN branch b ON b.company_id = a.company_id AND (a.branch_id IS NULL OR a.branch_id = b.id)
-    WHERE s.token_hash = ?1 AND s.expires_at > ?2 ORDER BY b.name";
+    WHERE s.token_hash = ?1 AND s.expires_at > ?2 ";
 
 const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
     JOIN idempotency i ON i.account_id = s.account_id AND i.key = ?2 WHERE s.token_hash = ?1";
@@ -175,7 +176,8 @@ impl Store {
             let session = || Value::from(session.as_str());
             let version = DataPolicy::SOHO.version.into();
             statements.push(self.statement(CALLER, [session(), now.into(), version])?);
-            statements.push(self.statement(BRANCHES, [session(), now.into()])?);
+            let branches = format!("{BRANCHES} ORDER BY {}, b.id", plainly("b.name"));
+            statements.push(self.statement(&branches, [session(), now.into()])?);
             statements.push(self.statement(RECORDED, [session(), question.key.unwrap_or_default().into()])?);
         }
         if let Some(number) = question.ticket {

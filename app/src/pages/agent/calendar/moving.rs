@@ -47,6 +47,7 @@ fn ticket(ticket: MovingTicket) -> impl IntoView {
         <li class="ticket-card">
             <div class="ticket-card__line"><span class="key-tag">{ticket.number.to_string()}</span></div>
             <a class="ticket-card__title" href=ticket_path(ticket.number)>{ticket.subject}</a>
+            <p class="small">{ticket.company}</p>
             {moved.collect_view()}
         </li>
     }
