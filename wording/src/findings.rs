@@ -1,9 +1,11 @@
 //! The guide's fields and what is found in them, in words that say what to do.
 
+mod agent;
 mod fields;
 
 use domain::guide::{Field, Finding, FindingCode};
 
+pub use self::agent::message_to_agent;
 pub use self::fields::{compulsory_note, example, hint, item_hint, item_label, label, optional_note};
 use crate::Locale;
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use wording::findings::message;
+use wording::findings::message_to_agent;
 
 use crate::api::{self, ApiError};
 use crate::browser;
@@ -56,7 +56,8 @@ impl Registering {
         let summary = Signal::derive(move || {
             let findings = if tried.get() { kept.with(|kept| kept.draft.check()) } else { Vec::new() };
             let errors = findings.into_iter().filter(Finding::is_error);
-            let errors = errors.map(|finding| (finding.field.code().to_owned(), message(&finding, locale())));
+            let errors =
+                errors.map(|finding| (finding.field.code().to_owned(), message_to_agent(&finding, locale())));
             errors.chain(consent_error.get().map(|words| (CONSENT.to_owned(), words))).collect()
         });
         Effect::new(move |_| {
@@ -133,7 +134,7 @@ impl Registering {
         let error = said
             .then(|| self.with(|draft| draft.check_field(field)).into_iter().find(Finding::is_error))
             .flatten();
-        error.map(|finding| message(&finding, locale()))
+        error.map(|finding| message_to_agent(&finding, locale()))
     }
 
     /// What would make a field better; tracked.
@@ -143,7 +144,7 @@ impl Registering {
         let finding = findings
             .into_iter()
             .find(|finding| !finding.is_error() && (judged || finding.suggestion.is_some()))?;
-        Some(Advice { message: message(&finding, locale()), suggestion: finding.suggestion })
+        Some(Advice { message: message_to_agent(&finding, locale()), suggestion: finding.suggestion })
     }
 
     /// Takes up what the caller typed in the portal, where nothing was typed here yet.
