@@ -215,7 +215,7 @@ test("whoever's second factor was set up, reset or given new codes is told by ma
   const reset = await elena.ask("/api/v1/people/sofia/second-factor", { method: "DELETE" });
   assert.equal(reset.status, 204, reset.text);
   await desk.sendCron();
-  const mail = await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("reinició el segundo factor"));
+  const mail = await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("restableció el segundo factor"));
   assert.match(mail.text, /Si no fue usted/);
   assert.doesNotMatch(mail.text, /https?:\/\//, "it leads nowhere: such mails are what impostors imitate");
 });

@@ -19,7 +19,7 @@ pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
         AuditAct::BranchRenamed => ("Cambió el nombre de una sede", "Renamed a branch"),
         AuditAct::RoleChanged => ("Cambió un rol", "Changed a role"),
         AuditAct::SecondFactorEnrolled => ("Activó el segundo factor", "Set up a second factor"),
-        AuditAct::SecondFactorReset => ("Reinició un segundo factor", "Reset a second factor"),
+        AuditAct::SecondFactorReset => ("Restableció un segundo factor", "Reset a second factor"),
         AuditAct::RecoveryCodeUsed => ("Usó un código de recuperación", "Used a recovery code"),
         AuditAct::RecoveryCodesRenewed => {
             ("Renovó los códigos de recuperación", "Renewed the recovery codes")

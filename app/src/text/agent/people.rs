@@ -40,10 +40,10 @@ words! {
         reactivate_text: "Vuelve a entrar con su correo, con el mismo perfil y hotel que tenía.", "They come in again with their address, with the role and hotel they had.";
         reactivate_yes: "Sí, activar", "Yes, reactivate";
         reactivated: "Cuenta activa de nuevo.", "Account active again.";
-        reset: "Reiniciar el segundo factor", "Reset the second factor";
+        reset: "Restablecer el segundo factor", "Reset the second factor";
         reset_text: "Hágalo solo si está seguro de con quién habla: por ejemplo, cara a cara o llamando a un número que usted ya tenía. Se cierran sus sesiones, configura uno nuevo al entrar y se le avisa por correo.", "Do it only if you are sure whom you are talking to: face to face, say, or calling a number you had already. Their sessions end, they set up a new one when they sign in, and they are told by mail.";
-        reset_yes: "Sí, reiniciar", "Yes, reset";
-        was_reset: "Segundo factor reiniciado. Le avisamos por correo.", "Second factor reset. They are told by mail.";
+        reset_yes: "Sí, restablecer", "Yes, reset";
+        was_reset: "Segundo factor restablecido. Le avisamos por correo.", "Second factor reset. They are told by mail.";
     }
 }
 

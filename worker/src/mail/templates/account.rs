@@ -34,7 +34,7 @@ fn told(news: &AccountNews, reader: &Reader) -> (String, String) {
             ),
         ),
         AccountNews::FactorReset => (
-            reader.pick("Se reinició el segundo factor de su cuenta", "Your account’s second factor was reset"),
+            reader.pick("Se restableció el segundo factor de su cuenta", "Your account’s second factor was reset"),
             reader.pick(
                 "Un administrador lo retiró y cerró todas sus sesiones. La próxima vez que entre, active uno nuevo.",
                 "An administrator took it away and ended all your sessions. Set up a new one the next time you sign in.",
