@@ -5,6 +5,7 @@ mod help;
 mod look_up;
 pub mod rail;
 
+use domain::access::Role;
 use domain::api::{Me, PersonRef};
 use domain::ident::AccountId;
 use leptos::prelude::*;
@@ -45,6 +46,11 @@ impl Agent {
     /// Their account.
     pub fn account(self) -> AccountId {
         self.me.with_value(|me| me.account.clone())
+    }
+
+    /// Whether they are research and development, whose part is to promise dates (R16).
+    pub fn develops(self) -> bool {
+        self.me.with_value(|me| me.role == Role::Developer)
     }
 
     /// Them, as others see them.

@@ -39,6 +39,9 @@ words! {
         outcome: "Qué pasó", "What happened";
         contact_note: "Algo que el equipo deba saber (opcional)", "Anything the team should know (optional)";
         contact_required: "Elija por dónde y qué pasó.", "Choose the means and what happened.";
+        contact_just_logged:
+            "Hace un momento quedó registrado un intento por este medio. Registre otro solo si lo volvió a intentar.",
+            "An attempt by this means was logged a moment ago. Log another only if you tried again.";
         contact_resets:
             "Hubo contacto: la cuenta vuelve a cero y el cierre automático se detiene.",
             "Contact was made: the count starts again and the automatic closing stops.";
@@ -69,6 +72,7 @@ words! {
             "Un día de atención; la promesa vence al cierre de ese día.",
             "An attention day; the promise is due at that day’s closing.";
         date_required: "Elija una fecha.", "Choose a date.";
+        date_past: "La atención de ese día ya terminó. Elija una fecha por venir.", "Attention on that day is over. Choose a date ahead.";
         date_weekend:
             "Ese día es fin de semana. Elija un día de atención.",
             "That day is a weekend. Choose an attention day.";
@@ -76,6 +80,7 @@ words! {
         reason_hint:
             "El cliente lee este motivo junto a la fecha nueva. La primera fecha sigue a la vista.",
             "The client reads this beside the new date. The first date stays in sight.";
+        reason_required: "Escriba por qué se mueve: el cliente lo lee.", "Write why it moves: the client reads it.";
         insufficient_reads:
             "Cerramos este ticket porque con lo recibido no se puede saber cuál es el problema exacto. Nos falta:",
             "We are closing this ticket because the exact problem can’t be told from what we received. We lack:";

@@ -46,6 +46,7 @@ words! {
         key_ask: "Pedir información", "Ask for information";
         key_contact: "Registrar un contacto", "Log a contact";
         key_assign: "Asignar", "Assign";
+        key_date: "Prometer o mover la fecha", "Promise or move the date";
         key_resolve: "Dar la solución", "Give the solution";
         key_send: "Enviar lo escrito", "Send what is written";
         key_back: "Salir del cuadro o cerrar", "Leave the box or close";

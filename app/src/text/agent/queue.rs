@@ -110,6 +110,18 @@ pub fn at_least(count: usize) -> String {
     format!("{count}+")
 }
 
+/// What the figures of the tabs and the filter go by, while there are pages to load.
+pub fn counted(loaded: usize) -> String {
+    match locale() {
+        Locale::Es => format!(
+            "Las cifras y el filtro van por los {loaded} tickets cargados, los que vencen antes. Abajo puede cargar más."
+        ),
+        Locale::En => format!(
+            "Figures and filter go by the {loaded} tickets loaded, those due first. You can load more below."
+        ),
+    }
+}
+
 /// What is announced when a filter changes what is listed.
 pub fn listed(count: usize) -> String {
     match (locale(), count) {

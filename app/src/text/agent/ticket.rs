@@ -55,11 +55,15 @@ pub fn relation(relation: Relation) -> &'static str {
     }
 }
 
-/// "Si no responde, se cierra el …" (R18).
-pub fn closes_at(instant: &str) -> String {
+/// "Si no responde, se cierra el …, o al intento 9": whichever comes first (R18).
+pub fn closes_at(instant: &str, limit: u32) -> String {
     match locale() {
-        Locale::Es => super::sentence(format!("Si el cliente no responde, se cierra el {instant}")),
-        Locale::En => super::sentence(format!("Unless the client answers, it closes on {instant}")),
+        Locale::Es => {
+            format!("Si el cliente no responde, se cierra el {instant}, o antes, al intento {limit}.")
+        }
+        Locale::En => {
+            format!("Unless the client answers, it closes on {instant}, or before, at attempt {limit}.")
+        }
     }
 }
 

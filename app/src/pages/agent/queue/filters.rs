@@ -6,7 +6,7 @@ use super::load::Queue;
 use crate::components::Icon;
 use crate::pages::agent::backlog::Filter;
 use crate::pages::agent::keys;
-use crate::text::agent::queue::QueueText;
+use crate::text::agent::queue::{self as text, QueueText};
 
 /// The search box's id.
 pub const SEARCH: &str = "queue-search";
@@ -41,6 +41,9 @@ pub fn Toolbar(
             </button>
         }
     };
+    // The figures are of what was loaded; while there is more, that is said.
+    let loaded =
+        Memo::new(move |_| queue.kept.with(|kept| kept.cursor.is_some().then_some(kept.tickets.len())));
     view! {
         <div class="queue-bar">
             <nav class="tabs" aria-label=say.filters()>{Filter::ALL.map(tab).into_iter().collect_view()}</nav>
@@ -60,6 +63,7 @@ pub fn Toolbar(
                 <kbd class="kbd">"/"</kbd>
             </div>
         </div>
+        {move || loaded.get().map(|count| view! { <p class="soft small">{text::counted(count)}</p> })}
     }
 }
 

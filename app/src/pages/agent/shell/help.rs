@@ -33,6 +33,7 @@ pub fn KeyHelp(
                 ("s", say.key_resolve()),
                 ("c", say.key_contact()),
                 ("a", say.key_assign()),
+                ("d", say.key_date()),
                 ("j k", say.key_next()),
                 ("Ctrl Enter", say.key_send()),
             ],

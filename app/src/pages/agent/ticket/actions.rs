@@ -21,6 +21,9 @@ pub const WRITTEN: [CommandKind; 4] =
 /// What has a button of its own besides taking and writing.
 const NEAR: [CommandKind; 2] = [CommandKind::LogContactAttempt, CommandKind::Assign];
 
+/// What research and development is asked for before anything else (R16); for the others it is in the menu.
+const DATES: [CommandKind; 2] = [CommandKind::CommitDate, CommandKind::MoveDate];
+
 /// What is in the menu.
 const FAR: [CommandKind; 8] = [
     CommandKind::HandToDevelopment,
@@ -43,6 +46,8 @@ pub const fn key_of(kind: CommandKind) -> Option<&'static str> {
         CommandKind::Resolve => Some("s"),
         CommandKind::LogContactAttempt => Some("c"),
         CommandKind::Assign => Some("a"),
+        // There is a date already, or there is none: never both.
+        CommandKind::CommitDate | CommandKind::MoveDate => Some("d"),
         _ => None,
     }
 }
@@ -71,11 +76,13 @@ pub fn hear_keys(case: Case) {
             }
             return true;
         }
-        let kind = CommandKind::BY_PEOPLE.into_iter().find(|kind| key_of(*kind) == Some(key));
-        if let Some(kind) = kind {
+        let kinds = CommandKind::BY_PEOPLE.into_iter().filter(|kind| key_of(*kind) == Some(key));
+        let mut known = false;
+        for kind in kinds {
+            known = true;
             start(case, taking, kind);
         }
-        kind.is_some()
+        known
     });
 }
 
@@ -110,11 +117,15 @@ pub fn Actions(
     let buttons = move || {
         let actions = actions.get();
         let may = |kind: &CommandKind| actions.contains(kind);
-        let first = [CommandKind::Take, CommandKind::Reply].into_iter().filter(may);
-        let first =
-            first.enumerate().map(|(place, kind)| button(kind, place == 0 && open.get())).collect_view();
+        let dates = DATES.into_iter().filter(|_| case.agent.develops());
+        let first = [CommandKind::Take].into_iter().chain(dates).chain([CommandKind::Reply]).filter(may);
+        let first: Vec<_> = first.collect();
+        let far: Vec<_> = FAR.into_iter().filter(may).filter(|kind| !first.contains(kind)).collect();
+        // A date that stands is moved when it must be, not by the way.
+        let main = first.iter().position(|kind| *kind != CommandKind::MoveDate);
+        let first = first.into_iter().enumerate();
+        let first = first.map(|(place, kind)| button(kind, Some(place) == main && open.get())).collect_view();
         let near = NEAR.into_iter().filter(may).map(|kind| button(kind, false)).collect_view();
-        let far: Vec<_> = FAR.into_iter().filter(may).collect();
         view! {
             {first}
             {near}

@@ -43,7 +43,7 @@ pub fn Attempts(
                     {closes
                         .map(|at| {
                             let at = people_instant_seen_from(browser::now(), at, locale());
-                            view! { <p class="attempts__closes">{text::closes_at(&at)}</p> }
+                            view! { <p class="attempts__closes">{text::closes_at(&at, limit)}</p> }
                         })}
                     {account.map(|account| view! { <HowItCloses account=account/> })}
                     <ol class="attempts__list">{lines.collect_view()}</ol>

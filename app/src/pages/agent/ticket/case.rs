@@ -94,9 +94,12 @@ impl Sending {
         }
         self.busy.set(true);
         self.error.set(None);
-        let same = self
-            .last
-            .with_value(|last| last.as_ref().filter(|(of, _)| *of == act).map(|(_, key)| key.clone()));
+        // An attempt counts once, whatever was added to it after a try whose answer was lost (R18).
+        let attempt = |act: &Act| act.kind() == CommandKind::LogContactAttempt;
+        let same = self.last.with_value(|last| {
+            let last = last.as_ref().filter(|(of, _)| *of == act || (attempt(of) && attempt(&act)));
+            last.map(|(_, key)| key.clone())
+        });
         let key = same.unwrap_or_else(IdempotencyKey::fresh);
         self.last.set_value(Some((act.clone(), key.clone())));
         spawn_local(async move {

@@ -1,10 +1,12 @@
 //! A contact attempt (R18): the means, what came of it, and what follows, before it is logged.
 
+use chrono::TimeDelta;
 use domain::ticket::{Act, CommandKind, ContactChannel, ContactOutcome};
 use leptos::prelude::*;
 use wording::dates::people_instant_seen_from;
 
 use super::panel::{Panel, TextBox};
+use crate::browser;
 use crate::locale::locale;
 use crate::pages::agent::clock::use_clock;
 use crate::pages::agent::keys::somebody_writes;
@@ -21,6 +23,9 @@ const OUTCOMES: [(ContactOutcome, &str); 5] = [
     (ContactOutcome::WrongContact, "4"),
     (ContactOutcome::Reached, "5"),
 ];
+
+/// So soon after the last one, another attempt by the same means is likely the same.
+const JUST_NOW: TimeDelta = TimeDelta::minutes(2);
 
 /// Logs an attempt in two keys: the outcome and Enter, for a call; a letter first for another means.
 #[component]
@@ -84,10 +89,24 @@ pub fn Contact(
                     <legend class="choices__legend">{say.outcome()}</legend>
                     {results.into_iter().collect_view()}
                 </fieldset>
+                <JustLogged case=case channel=channel/>
                 <Follows case=case outcome=outcome/>
                 <TextBox id="contact-note" label=say.contact_note() text=note/>
             </div>
         </Panel>
+    }
+}
+
+/// That an attempt by the same means was logged a moment ago: nobody knocks twice in so short a time, but a dialog is soon
+/// opened twice.
+#[component]
+fn JustLogged(case: Case, channel: RwSignal<ContactChannel>) -> impl IntoView {
+    // As it stood when the dialog opened: what is logged in it is no second one.
+    let last = case.view.with_untracked(|view| view.attempt_log.last().map(|last| (last.channel, last.at)));
+    let last = last.filter(|(_, at)| browser::now() - *at < JUST_NOW).map(|(channel, _)| channel);
+    let words = move || (last == Some(channel.get())).then(|| ActText::current().contact_just_logged());
+    view! {
+        <div role="status">{move || words().map(|words| view! { <p class="banner banner--asks small">{words}</p> })}</div>
     }
 }
 

@@ -16,7 +16,7 @@ pub fn Panel(
     case: Case,
     /// What it does.
     kind: CommandKind,
-    /// The act as answered so far, or what is still to be answered.
+    /// The act as answered so far, or what is still to be answered; nothing when its own field says so.
     #[prop(into)]
     make: Callback<(), Result<Act, &'static str>>,
     /// The questions.
@@ -53,7 +53,7 @@ pub fn Panel(
                     {children()}
                     {ends.then(|| view! { <p class="small soft">{ActText::current().final_word()}</p> })}
                     <div role="alert">
-                        {move || complaint.get().map(|words| view! { <p class="field__error">{words}</p> })}
+                        {move || complaint.get().filter(|words| !words.is_empty()).map(|words| view! { <p class="field__error">{words}</p> })}
                         {refused}
                     </div>
                 </div>
@@ -78,19 +78,29 @@ pub fn TextBox(
     hint: &'static str,
     /// The text.
     text: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let describes = (!hint.is_empty()).then(|| [id, "-hint"].concat());
+    let hinted = (!hint.is_empty()).then(|| [id, "-hint"].concat());
+    let says = [id, "-says"].concat();
+    let describes = hinted.iter().chain([&says]).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let invalid = move || error.with(Option::is_some);
     view! {
-        <div class="field">
+        <div class="field" class:field--invalid=invalid>
             <label class="field__label" for=id>{label}</label>
-            {describes.clone().map(|hint_id| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {hinted.map(|hint_id| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <textarea
                 class="input input--low"
                 id=id
                 aria-describedby=describes
+                aria-invalid=move || invalid().then_some("true")
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
+            <div id=says role="alert">
+                {move || error.get().map(|words| view! { <p class="field__error">{words}</p> })}
+            </div>
         </div>
     }
 }
