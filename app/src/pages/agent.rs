@@ -8,6 +8,7 @@ mod call;
 mod clock;
 mod data;
 mod due;
+mod found;
 mod hotels;
 pub mod keys;
 mod modal;

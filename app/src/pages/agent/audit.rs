@@ -5,13 +5,12 @@ mod search;
 
 use domain::api::audit::AuditEntry;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use self::entry::Row;
 use self::search::Search;
 use super::administration::for_administrators;
-use crate::api::{self, ApiError, AuditQuestion};
-use crate::components::{EmptyState, ErrorPanel, Skeleton};
+use super::found::{Pages, Question};
+use crate::api::{self, Answer, AuditQuestion};
 use crate::text::agent::administration::AuditText;
 
 /// `/administracion/auditoria`.
@@ -20,80 +19,20 @@ pub fn AuditPage() -> impl IntoView {
     for_administrators(AuditText::current().title(), || view! { <Record/> }.into_any())
 }
 
-/// What was searched for, and the pages of it that came so far.
-#[derive(Clone, Copy)]
-struct Pages {
-    asked: RwSignal<AuditQuestion>,
-    entries: RwSignal<Vec<AuditEntry>>,
-    /// Where the next page begins; nothing at the end.
-    next: RwSignal<Option<String>>,
-    fetched: RwSignal<bool>,
-    busy: RwSignal<bool>,
-    error: RwSignal<Option<ApiError>>,
-}
+impl Question for AuditQuestion {
+    type Found = AuditEntry;
 
-impl Pages {
-    /// Searches anew.
-    fn search(self, asked: AuditQuestion) {
-        self.asked.set(asked);
-        self.next.set(None);
-        self.fetched.set(false);
-        self.fetch();
-    }
-
-    /// Fetches the next page, or the first one.
-    fn fetch(self) {
-        self.busy.set(true);
-        self.error.set(None);
-        let (asked, after) = (self.asked.get_untracked(), self.next.get_untracked());
-        spawn_local(async move {
-            let answer = api::audit(&asked, after.as_deref()).await;
-            // What was asked in the meantime has an answer of its own on the way.
-            if self.asked.try_with_untracked(|now| *now == asked) != Some(true) {
-                return;
-            }
-            let _ = self.busy.try_set(false);
-            match answer {
-                Ok(page) => {
-                    let _ = self.entries.try_update(|entries| {
-                        if after.is_none() {
-                            entries.clear();
-                        }
-                        entries.extend(page.entries);
-                    });
-                    let _ = self.next.try_set(page.next);
-                    let _ = self.fetched.try_set(true);
-                }
-                Err(error) => {
-                    let _ = self.error.try_set(Some(error));
-                }
-            }
-        });
+    async fn page(&self, after: Option<&str>) -> Answer<(Vec<AuditEntry>, Option<String>)> {
+        api::audit(self, after).await.map(|page| (page.entries, page.next))
     }
 }
 
 #[component]
 fn Record() -> impl IntoView {
     let say = AuditText::current();
-    let pages = Pages {
-        asked: RwSignal::new(AuditQuestion::default()),
-        entries: RwSignal::new(Vec::new()),
-        next: RwSignal::new(None),
-        fetched: RwSignal::new(false),
-        busy: RwSignal::new(false),
-        error: RwSignal::new(None),
-    };
-    pages.fetch();
-    let state = move || match (pages.fetched.get(), pages.error.get()) {
-        (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.fetch()/> }.into_any(),
-        (false, None) => view! { <Skeleton/> }.into_any(),
-        (true, None) if pages.entries.with(Vec::is_empty) => {
-            view! { <EmptyState drawing="d-empty-queue" title=say.none() text=say.none_text()/> }.into_any()
-        }
-        (true, None) => ().into_any(),
-    };
+    let pages = Pages::begin(AuditQuestion::default());
     let file = move || pages.asked.with(api::audit_file_url);
-    let some = move || pages.fetched.get() && pages.entries.with(|entries| !entries.is_empty());
+    let some = move || pages.is_fetched() && pages.found.with(|entries| !entries.is_empty());
     view! {
         <div class="stack stack--loose">
             <header class="page__head">
@@ -103,24 +42,12 @@ fn Record() -> impl IntoView {
             <Search on_search=move |asked| pages.search(asked)/>
             <section class="stack" aria-labelledby="registro-encontrado">
                 <h2 id="registro-encontrado">{say.found()}</h2>
-                <ol class="audit" class:audit--stale=move || !pages.fetched.get()>
-                    <For each=move || pages.entries.get() key=|entry| entry.id let(entry)>
+                <ol class="audit" class:audit--stale=move || !pages.is_fetched()>
+                    <For each=move || pages.found.get() key=|entry| entry.id let(entry)>
                         <Row entry=entry/>
                     </For>
                 </ol>
-                {state}
-                <Show when=move || pages.next.with(Option::is_some) && pages.error.with(Option::is_none)>
-                    <div class="row">
-                        <button
-                            class="button"
-                            type="button"
-                            aria-busy=move || pages.busy.get().then_some("true")
-                            on:click=move |_| if !pages.busy.get_untracked() { pages.fetch() }
-                        >
-                            {say.more()}
-                        </button>
-                    </div>
-                </Show>
+                {pages.rest(say.none(), say.none_text(), say.more())}
                 <Show when=some>
                     <div class="row">
                         <a class="button" href=file download="" rel="external">{say.file()}</a>

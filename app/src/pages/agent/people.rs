@@ -15,7 +15,7 @@ use wording::people::role_name;
 use self::changing::Changing;
 use self::invited::{Invited, Waiting};
 use self::inviting::Inviting;
-use self::list::{List, Pages};
+use self::list::{List, replace, search};
 use self::search::Search;
 use super::administration::for_administrators;
 use crate::api::{self, ApiError};
@@ -49,7 +49,7 @@ fn People() -> impl IntoView {
             let _ = choices.0.try_set(hotels);
         }
     });
-    let (pages, waiting) = (Pages::begin(), Waiting::begin());
+    let (pages, waiting) = (search(), Waiting::begin());
     let over = RwSignal::new(None::<Over>);
     let leave = move || over.set(None);
     let dialog = move || {
@@ -59,7 +59,7 @@ fn People() -> impl IntoView {
                     .into_any()
             }
             Over::Changing(person) => {
-                let changed = move |person| pages.replace(person);
+                let changed = move |person| replace(pages, &person);
                 view! { <Changing person=*person choices=choices on_changed=changed on_close=leave/> }
                     .into_any()
             }

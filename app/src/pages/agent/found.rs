@@ -1,0 +1,129 @@
+//! What a search of the desk found, page after page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{Answer, ApiError};
+use crate::components::{EmptyState, ErrorPanel, Skeleton};
+
+/// A question that is answered in pages.
+pub trait Question: Clone + PartialEq + Send + Sync + 'static {
+    /// One thing that is found.
+    type Found: Clone + Send + Sync + 'static;
+
+    /// The page after `after`, or the first one, and where the next begins; nothing at the end.
+    async fn page(&self, after: Option<&str>) -> Answer<(Vec<Self::Found>, Option<String>)>;
+}
+
+/// What was searched for, and the pages of it that came so far.
+pub struct Pages<Q: Question> {
+    /// What was asked.
+    pub asked: RwSignal<Q>,
+    /// What was found.
+    pub found: RwSignal<Vec<Q::Found>>,
+    /// Where the next page begins; nothing at the end.
+    next: RwSignal<Option<String>>,
+    fetched: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    error: RwSignal<Option<ApiError>>,
+}
+
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "derived, it would ask that questions are copied, and they hold text"
+)]
+impl<Q: Question> Clone for Pages<Q> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Q: Question> Copy for Pages<Q> {}
+
+impl<Q: Question> Pages<Q> {
+    /// Begins with a question.
+    pub fn begin(asked: Q) -> Self {
+        let pages = Self {
+            asked: RwSignal::new(asked),
+            found: RwSignal::new(Vec::new()),
+            next: RwSignal::new(None),
+            fetched: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            error: RwSignal::new(None),
+        };
+        pages.fetch();
+        pages
+    }
+
+    /// Searches anew.
+    pub fn search(self, asked: Q) {
+        self.asked.set(asked);
+        self.next.set(None);
+        self.fetched.set(false);
+        self.fetch();
+    }
+
+    /// Whether what is shown answers what was asked, tracked.
+    pub fn is_fetched(self) -> bool {
+        self.fetched.get()
+    }
+
+    /// Fetches the next page, or the first one.
+    fn fetch(self) {
+        self.busy.set(true);
+        self.error.set(None);
+        let (asked, after) = (self.asked.get_untracked(), self.next.get_untracked());
+        spawn_local(async move {
+            let answer = asked.page(after.as_deref()).await;
+            // What was asked in the meantime has an answer of its own on the way.
+            if self.asked.try_with_untracked(|now| *now == asked) != Some(true) {
+                return;
+            }
+            let _ = self.busy.try_set(false);
+            match answer {
+                Ok((page, next)) => {
+                    let _ = self.found.try_update(|found| {
+                        if after.is_none() {
+                            found.clear();
+                        }
+                        found.extend(page);
+                    });
+                    let _ = self.next.try_set(next);
+                    let _ = self.fetched.try_set(true);
+                }
+                Err(error) => {
+                    let _ = self.error.try_set(Some(error));
+                }
+            }
+        });
+    }
+
+    /// What stands below the list: the wait, what went wrong, that nothing was found, or the way to more.
+    pub fn rest(self, none: &'static str, none_text: &'static str, more: &'static str) -> impl IntoView {
+        let state = move || match (self.fetched.get(), self.error.get()) {
+            (_, Some(error)) => {
+                view! { <ErrorPanel error=error on_retry=move |()| self.fetch()/> }.into_any()
+            }
+            (false, None) => view! { <Skeleton/> }.into_any(),
+            (true, None) if self.found.with(Vec::is_empty) => {
+                view! { <EmptyState drawing="d-empty-queue" title=none text=none_text/> }.into_any()
+            }
+            (true, None) => ().into_any(),
+        };
+        view! {
+            {state}
+            <Show when=move || self.next.with(Option::is_some) && self.error.with(Option::is_none)>
+                <div class="row">
+                    <button
+                        class="button"
+                        type="button"
+                        aria-busy=move || self.busy.get().then_some("true")
+                        on:click=move |_| if !self.busy.get_untracked() { self.fetch() }
+                    >
+                        {more}
+                    </button>
+                </div>
+            </Show>
+        }
+    }
+}
