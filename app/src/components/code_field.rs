@@ -23,7 +23,8 @@ pub fn CodeField(
     /// The question.
     label: &'static str,
     /// Where the digits are.
-    hint: &'static str,
+    #[prop(into)]
+    hint: String,
     /// What was typed.
     code: RwSignal<String>,
     /// Why it was refused.

@@ -1,12 +1,11 @@
 //! Changing the address one signs in by: the new one is proven with a code mailed there, and only then does anything change.
 
-use domain::api::CODE_DIGITS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
 use crate::browser;
-use crate::components::{Field, described_by, toast};
+use crate::components::{CodeField, Field, described_by, digits_of, is_whole_code, toast};
 use crate::pages::client::sign_in::{judge, told};
 use crate::session::use_session;
 use crate::text::data::AddressText;
@@ -110,11 +109,11 @@ fn Proving(email: String, wanted: RwSignal<Option<String>>) -> impl IntoView {
     let say = toast();
     request_animation_frame(|| browser::focus(CODE));
     let prove = move || {
-        let digits: String = code.get_untracked().chars().filter(char::is_ascii_digit).collect();
+        let digits = code.with_untracked(|code| digits_of(code));
         if busy.get_untracked() {
             return;
         }
-        if digits.len() != CODE_DIGITS {
+        if !is_whole_code(&digits) {
             error.set(Some(text.code_missing().to_owned()));
             browser::focus(CODE);
             return;
@@ -138,15 +137,6 @@ fn Proving(email: String, wanted: RwSignal<Option<String>>) -> impl IntoView {
             }
         });
     };
-    let typed = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        let complete = value.chars().filter(char::is_ascii_digit).count() == CODE_DIGITS;
-        code.set(value);
-        if complete {
-            prove();
-        }
-    };
-    let sent = text.sent(&email);
     view! {
         <form
             class="stack"
@@ -156,21 +146,7 @@ fn Proving(email: String, wanted: RwSignal<Option<String>>) -> impl IntoView {
                 prove();
             }
         >
-            <p>{sent}</p>
-            <Field id=CODE label=text.code() error=error>
-                <input
-                    class="code-input"
-                    id=CODE
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="one-time-code"
-                    maxlength="12"
-                    aria-describedby=described_by(CODE, false, false)
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || code.get()
-                    on:input=typed
-                />
-            </Field>
+            <CodeField id=CODE label=text.code() hint=text.sent(&email) code=code error=error on_complete=prove/>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {text.prove()}
