@@ -76,33 +76,25 @@ pub fn rows(account: &Explanation) -> Vec<Row> {
 
 /// The days of the wall clock from `from` to `due` (R14), each bar a whole day from midnight to midnight.
 pub fn clock_rows(from: Instant, due: Instant) -> Vec<Row> {
-    let local = |at: Instant| at.with_timezone(&BOGOTA);
-    let share = |at: Instant| local(at).num_seconds_from_midnight() / 864;
-    let (first, last) = (local(from).date_naive(), local(due).date_naive());
-    first
-        .iter_days()
-        .take_while(|day| *day <= last)
-        .map(|day| {
-            let (begins, ends) = (day == first, day == last);
-            let stretch = Stretch {
-                from: if begins { share(from) } else { 0 },
-                to: if ends { share(due) } else { 100 },
-            };
-            let midnight = |day: NaiveDate| {
-                day.and_time(chrono::NaiveTime::MIN).and_utc()
-                    - TimeDelta::seconds(BOGOTA.local_minus_utc().into())
-            };
-            let start = from.max(midnight(day));
-            let end = due.min(midnight(day + chrono::Days::new(1)));
-            Row {
-                work: vec![stretch],
-                seconds: (end - start).num_seconds(),
-                due: ends.then_some(due),
-                ..Row::empty(day)
-            }
-        })
-        .filter(|row| row.seconds > 0)
-        .collect()
+    let day_of = |at: Instant| at.with_timezone(&BOGOTA).date_naive();
+    let midnight = |day: NaiveDate| {
+        day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::seconds(BOGOTA.local_minus_utc().into())
+    };
+    let last = day_of(due);
+    let days = day_of(from).iter_days().take_while(|day| *day <= last);
+    days.map(|day| {
+        let (begins, ends) = (midnight(day), midnight(day + chrono::Days::new(1)));
+        let (start, end) = (from.max(begins), due.min(ends));
+        let share = |at: Instant| u32::try_from((at - begins).num_seconds() / 864).unwrap_or(0);
+        Row {
+            work: vec![Stretch { from: share(start), to: share(end) }],
+            seconds: (end - start).num_seconds(),
+            due: (day == last).then_some(due),
+            ..Row::empty(day)
+        }
+    })
+    .filter(|row| row.seconds > 0)
+    .collect()
 }
 
 /// The days of a date that people chose (R16): the first one promised, if it moved, and the one that stands.

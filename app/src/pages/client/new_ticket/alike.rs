@@ -31,7 +31,11 @@ pub fn Alike(filling: Filling) -> impl IntoView {
         });
     });
     let alike = Memo::new(move |_| {
-        filling.kept.with(|kept| open.with(|open| likely_same(&kept.draft, open.iter().map(told))))
+        open.with(|open| {
+            let numbers = filling.kept.with(|kept| likely_same(&kept.draft, open.iter().map(told)));
+            let of = |number| open.iter().find(|ticket| ticket.number == number).cloned();
+            numbers.into_iter().filter_map(of).collect::<Vec<_>>()
+        })
     });
     let item = move |ticket: TicketSummary| {
         view! {
@@ -43,11 +47,7 @@ pub fn Alike(filling: Filling) -> impl IntoView {
         }
     };
     let list = move || {
-        let alike = alike.get();
-        let found = open.with(|open| {
-            let of = |number| open.iter().find(|ticket| ticket.number == number).cloned();
-            alike.into_iter().filter_map(of).collect::<Vec<_>>()
-        });
+        let found = alike.get();
         let text = FormText::current();
         (!found.is_empty()).then(|| {
             view! {
