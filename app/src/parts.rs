@@ -99,45 +99,46 @@ pub enum Page {
     Audit,
 }
 
-/// Pages that come together.
+/// Pages that come together. Whatever several parts reach comes in modules of its own, one for each set of parts: with
+/// four parts, a page waits for eight modules at most. Eight parts made it sixty, most of them smaller than the
+/// headers they came with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// The short pages, some of them for people in a hurry.
+    /// The short pages: for people in a hurry, and what is read when nothing is failing (R21).
     Short,
-    /// Proving who one is, and where one is signed in.
-    Account,
-    /// Ways to one ticket without signing in.
-    Doors,
     /// The form and its receipt.
     Telling,
-    /// Following what was told.
+    /// Following what was told, with and without signing in, and one's own account.
     Following,
-    /// What is read when nothing is failing (R21).
-    Info,
-    /// One's own account.
-    Own,
-    /// The agents' side.
+    /// The agents' side, and the second factor that opens it.
     Desk,
 }
 
 impl Page {
     const fn part(self) -> Part {
         match self {
-            Self::GuestWaiting | Self::Elsewhere | Self::SignIn => Part::Short,
-            Self::SecondFactor | Self::Devices | Self::Invitation => Part::Account,
-            Self::Follow | Self::Relay | Self::Confirm => Part::Doors,
-            Self::NewTicket | Self::Receipt | Self::Unsent | Self::Outbox => Part::Telling,
-            Self::Tickets | Self::Ticket => Part::Following,
-            Self::Conditions
+            Self::GuestWaiting
+            | Self::Elsewhere
+            | Self::SignIn
+            | Self::Conditions
             | Self::Help
             | Self::Guide
             | Self::Practices
             | Self::Ransomware
             | Self::Values
             | Self::Areas
-            | Self::Privacy => Part::Info,
-            Self::MyData => Part::Own,
-            Self::Queue
+            | Self::Privacy => Part::Short,
+            Self::NewTicket | Self::Receipt | Self::Unsent | Self::Outbox => Part::Telling,
+            Self::Tickets
+            | Self::Ticket
+            | Self::Follow
+            | Self::Relay
+            | Self::Confirm
+            | Self::MyData
+            | Self::Devices
+            | Self::Invitation => Part::Following,
+            Self::SecondFactor
+            | Self::Queue
             | Self::Call
             | Self::AgentTicket
             | Self::Administration
@@ -154,12 +155,8 @@ impl Part {
     async fn fetch(self) -> Result<Build, Missing> {
         match self {
             Self::Short => short().await,
-            Self::Account => account().await,
-            Self::Doors => doors().await,
             Self::Telling => telling().await,
             Self::Following => following().await,
-            Self::Info => info().await,
-            Self::Own => own().await,
             Self::Desk => desk().await,
         }
     }
@@ -183,26 +180,14 @@ fn short() -> Result<Build, Missing> {
         Page::GuestWaiting => view! { <GuestWaitingPage/> }.into_any(),
         Page::Elsewhere => view! { <ElsewherePage/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
-        _ => ().into_any(),
-    })
-}
-
-#[wasm_split(account, wasm_split_path = leptos::wasm_split, fallible)]
-fn account() -> Result<Build, Missing> {
-    Ok(|page| match page {
-        Page::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
-        Page::Devices => view! { <DevicesPage/> }.into_any(),
-        Page::Invitation => view! { <InvitationPage/> }.into_any(),
-        _ => ().into_any(),
-    })
-}
-
-#[wasm_split(doors, wasm_split_path = leptos::wasm_split, fallible)]
-fn doors() -> Result<Build, Missing> {
-    Ok(|page| match page {
-        Page::Follow => view! { <FollowPage/> }.into_any(),
-        Page::Relay => view! { <RelayPage/> }.into_any(),
-        Page::Confirm => view! { <ConfirmPage/> }.into_any(),
+        Page::Conditions => view! { <ConditionsPage/> }.into_any(),
+        Page::Help => view! { <HelpPage/> }.into_any(),
+        Page::Guide => view! { <GuidePage/> }.into_any(),
+        Page::Practices => view! { <PracticesPage/> }.into_any(),
+        Page::Ransomware => view! { <RansomwarePage/> }.into_any(),
+        Page::Values => view! { <ValuesPage/> }.into_any(),
+        Page::Areas => view! { <AreasPage/> }.into_any(),
+        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -223,29 +208,12 @@ fn following() -> Result<Build, Missing> {
     Ok(|page| match page {
         Page::Tickets => view! { <TicketsPage/> }.into_any(),
         Page::Ticket => view! { <TicketPage/> }.into_any(),
-        _ => ().into_any(),
-    })
-}
-
-#[wasm_split(info, wasm_split_path = leptos::wasm_split, fallible)]
-fn info() -> Result<Build, Missing> {
-    Ok(|page| match page {
-        Page::Conditions => view! { <ConditionsPage/> }.into_any(),
-        Page::Help => view! { <HelpPage/> }.into_any(),
-        Page::Guide => view! { <GuidePage/> }.into_any(),
-        Page::Practices => view! { <PracticesPage/> }.into_any(),
-        Page::Ransomware => view! { <RansomwarePage/> }.into_any(),
-        Page::Values => view! { <ValuesPage/> }.into_any(),
-        Page::Areas => view! { <AreasPage/> }.into_any(),
-        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
-        _ => ().into_any(),
-    })
-}
-
-#[wasm_split(own, wasm_split_path = leptos::wasm_split, fallible)]
-fn own() -> Result<Build, Missing> {
-    Ok(|page| match page {
+        Page::Follow => view! { <FollowPage/> }.into_any(),
+        Page::Relay => view! { <RelayPage/> }.into_any(),
+        Page::Confirm => view! { <ConfirmPage/> }.into_any(),
         Page::MyData => view! { <MyDataPage/> }.into_any(),
+        Page::Devices => view! { <DevicesPage/> }.into_any(),
+        Page::Invitation => view! { <InvitationPage/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -253,6 +221,7 @@ fn own() -> Result<Build, Missing> {
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
 fn desk() -> Result<Build, Missing> {
     Ok(|page| match page {
+        Page::SecondFactor => view! { <SecondFactorPage/> }.into_any(),
         Page::Queue => view! { <QueuePage/> }.into_any(),
         Page::Call => view! { <CallPage/> }.into_any(),
         Page::AgentTicket => view! { <AgentTicketPage/> }.into_any(),
