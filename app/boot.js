@@ -1,9 +1,34 @@
 // Starts the portal. A file of its own: the content security policy allows no inline script.
-// `portal` and MODULE_URL are filled in by the build.
+// `portal`, MODULE_URL and PARTS are filled in by the build.
 import start from "portal";
 import "./keep.js";
 
-start({ module_or_path: MODULE_URL }).catch((failure) => {
+// What the page of this address is made of comes along with the first module, not after it. Where the table is wrong or
+// silent, the page asks for its part itself, only later.
+const PART_OF = {
+  telling: ["nuevo", "recibido", "pendientes"],
+  following: ["mis-tickets", "tickets", "seguir", "entrega", "confirmar", "mis-datos", "dispositivos", "invitacion"],
+  desk: ["equipo", "administracion", "segundo-factor"],
+};
+const [, place] = location.pathname.split("/");
+const part = place && (Object.keys(PART_OF).find((name) => PART_OF[name].includes(place)) ?? "short");
+for (const href of PARTS[part] ?? []) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+}
+
+// The page's own words are seen before the program takes the processor; not where nobody looks, for nothing is painted there.
+const painted = new Promise((resolve) => {
+  if (document.hidden) return resolve();
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  setTimeout(resolve, 500);
+});
+
+async function open() {
+  const [module] = await Promise.all([WebAssembly.compileStreaming(fetch(MODULE_URL)), painted]);
+  await start({ module_or_path: module });
+}
+
+open().catch((failure) => {
   // The skeleton keeps the phone line in sight; only its last line has to change.
   const line = document.querySelector("#skeleton [role=status]");
   if (line) {

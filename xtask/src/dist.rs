@@ -1,6 +1,6 @@
 //! What is served: the portal in `dist/` with names that change with their content, and the Worker beside it.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::{
     Outcome, app, node, service_worker, sprite, stamp,
@@ -53,7 +53,7 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
     let module = fs::read(&compiled.module)?;
     let wasm = format!("/assets/app-{}.wasm", stamp::name_of(&module));
     fs::write(fresh.join(&wasm[1..]), module)?;
-    place_parts(compiled, &fresh)?;
+    let parts = place_parts(compiled, &fresh)?;
 
     let script = bundle(
         root,
@@ -63,6 +63,7 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
         &[
             format!("--alias:portal={}", compiled.glue.display()),
             format!("--define:MODULE_URL=\"{wasm}\""),
+            format!("--define:PARTS={}", needed_by(&parts)),
             "--format=esm".to_owned(),
             // The glue names the parts' loader once for each part.
             "--log-override:duplicate-object-key=silent".to_owned(),
@@ -80,6 +81,7 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
             ("wasm", &wasm),
             ("style", &style),
             ("sprite", &sprite::assemble(&root.join("style"))?),
+            ("icon", &in_line(&fs::read_to_string(root.join("public/favicon.svg"))?)),
             ("skeleton", fs::read_to_string(root.join("style/skeleton.html"))?.trim()),
         ],
     )?;
@@ -91,8 +93,10 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
     Ok(())
 }
 
-/// Names the parts by their content, like everything that may be kept for ever, and tells their loader.
-fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome {
+/// Names the parts by their content, like everything that may be kept for ever, and tells their loader. Answers who needs
+/// each, and its address.
+fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome<Vec<(String, String)>> {
+    let mut placed = Vec::new();
     let mut loader = fs::read_to_string(&compiled.loader)?;
     for part in &compiled.parts {
         let module = fs::read(&part.module)?;
@@ -100,9 +104,23 @@ fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome {
         fs::write(dist.join(&address[1..]), module)?;
         let file = part.module.file_name().unwrap_or_default().to_string_lossy();
         loader = loader.replace(&format!("\"./{file}\""), &format!("\"{address}\""));
+        placed.push((part.name.clone(), address));
     }
     fs::write(&compiled.loader, loader)?;
-    Ok(())
+    Ok(placed)
+}
+
+/// The addresses that each part needs, as JSON: `desk.telling` is needed by both.
+fn needed_by(placed: &[(String, String)]) -> String {
+    let mut needed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (owners, address) in placed {
+        for owner in owners.split('.') {
+            needed.entry(owner).or_default().push(address);
+        }
+    }
+    // Names and addresses hold nothing that JSON would write otherwise.
+    let parts: Vec<_> = needed.iter().map(|(name, files)| format!("\"{name}\":{files:?}")).collect();
+    format!("{{{}}}", parts.join(","))
 }
 
 /// Bundles and minifies one entry file and answers its address, named by its content.
@@ -115,6 +133,22 @@ fn bundle(root: &Path, dist: &Path, entry: &str, kind: &str, options: &[String])
     let address = format!("/assets/app-{}.{kind}", stamp::name_of(&content));
     fs::write(dist.join(&address[1..]), content)?;
     Ok(address)
+}
+
+/// A drawing as an address that holds it: an icon in the page is one request less.
+fn in_line(svg: &str) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for character in svg.trim().chars() {
+        match character {
+            // One quote is as good as the other in SVG, and only this one may stand in the page's attribute.
+            '"' => address.push('\''),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '#' => address.push_str("%23"),
+            other => address.push(other),
+        }
+    }
+    address
 }
 
 /// Fills the `{{name}}` places of the page. Every name must be used and every place filled.
@@ -152,7 +186,18 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, in_line, needed_by};
+
+    #[test]
+    fn a_drawing_stands_in_an_attribute() {
+        assert_eq!(in_line("<svg fill=\"#fff\"/>\n"), "data:image/svg+xml,%3Csvg fill='%23fff'/%3E");
+    }
+
+    #[test]
+    fn a_shared_module_is_needed_by_each_of_its_parts() {
+        let placed = [("desk".to_owned(), "/d".to_owned()), ("desk.short".to_owned(), "/s".to_owned())];
+        assert_eq!(needed_by(&placed), r#"{"desk":["/d", "/s"],"short":["/s"]}"#);
+    }
 
     #[test]
     fn every_place_is_filled_and_every_value_used() {
