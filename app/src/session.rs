@@ -90,6 +90,11 @@ impl Session {
         self.0.get()
     }
 
+    /// Whether somebody who was here before is still being asked for; tracked.
+    pub fn is_awaited(self) -> bool {
+        self.0.with(|state| matches!(state, SessionState::Unknown)) && browser::recall(KNOWN_DEVICE).is_some()
+    }
+
     /// The person, tracked.
     pub fn me(self) -> Option<Me> {
         match self.0.get() {

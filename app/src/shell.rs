@@ -7,7 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser;
-use crate::components::{Icon, toast};
+use crate::components::{Icon, Soon, toast};
 use crate::draft;
 use crate::locale::{LocaleSwitch, locale, other};
 use crate::session::{SessionState, sign_in_path, use_session};
@@ -50,7 +50,9 @@ pub fn ClientShell(
                 <OfflineNote/>
                 <div class=page>{children()}</div>
             </main>
-            <Footer/>
+            <Soon>
+                <Footer/>
+            </Soon>
         </div>
     }
 }
@@ -139,6 +141,10 @@ fn Account() -> impl IntoView {
                 </button>
             }
             .into_any();
+        }
+        // Whoever was here before is asked for: what would be offered to a stranger would only be taken away again.
+        if session.is_awaited() {
+            return ().into_any();
         }
         // From a page of one's own one comes back to it; from the start one goes on to one's tickets.
         let back = match here.pathname.get().as_str() {

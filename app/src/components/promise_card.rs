@@ -74,7 +74,8 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
     let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
     let relative = move || {
         let told = if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) };
-        running.then_some(told).flatten()
+        // The line keeps its room while the calendar is on its way: nothing beneath may move.
+        told.unwrap_or_else(|| "\u{a0}".to_owned())
     };
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
@@ -92,7 +93,7 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
                     {day}
                     {(!hour.is_empty()).then(|| view! { <span class="promise__hour">{hour}</span> })}
                 </p>
-                {move || relative().map(|words| view! { <p class="promise__relative">{words}</p> })}
+                {running.then(|| view! { <p class="promise__relative">{relative}</p> })}
                 {missed.into_iter().map(|missed| view! { <p class="promise__first">{missed}</p> }).collect_view()}
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}

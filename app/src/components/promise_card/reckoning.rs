@@ -8,6 +8,7 @@ use domain::calendar::Explanation;
 use leptos::prelude::*;
 use wording::dates::{account_summary, attention_duration, closing_summary, step_sentence};
 
+use crate::components::Soon;
 use crate::locale::locale;
 use crate::text::StatusText;
 use crate::text::by_clock;
@@ -38,7 +39,9 @@ fn Fold(children: Children) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>{StatusText::current().how_reckoned()}</summary>
-            <div class="fold__body reckoning">{children()}</div>
+            <div class="fold__body reckoning">
+                <Soon>{children()}</Soon>
+            </div>
         </details>
     }
 }

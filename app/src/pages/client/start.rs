@@ -6,7 +6,7 @@ mod kind_door;
 use domain::scope::Kind;
 use leptos::prelude::*;
 
-use crate::components::{AttentionLine, Icon};
+use crate::components::{AttentionLine, Icon, Soon};
 use crate::draft::Unsent;
 use crate::shell::ClientShell;
 use crate::text::StartText;
@@ -40,17 +40,19 @@ pub fn StartPage() -> impl IntoView {
                         <p class="soft">{text.what_hint()}</p>
                     </div>
                     <div class="kinds">
-                        {Kind::ALL.map(|kind| view! { <KindDoor kind=kind/> }).collect_view()}
+                        <Soon>{Kind::ALL.map(|kind| view! { <KindDoor kind=kind/> }).collect_view()}</Soon>
                     </div>
                 </section>
-                <section class="stack stack--tight">
-                    <h2>{text.have_one()}</h2>
-                    <div class="row">
-                        <a class="button" href="/mis-tickets">{text.mine()}</a>
-                        <a class="button" href="/seguir">{text.by_number()}</a>
-                    </div>
-                </section>
-                <ElsewhereList/>
+                <Soon>
+                    <section class="stack stack--tight">
+                        <h2>{text.have_one()}</h2>
+                        <div class="row">
+                            <a class="button" href="/mis-tickets">{text.mine()}</a>
+                            <a class="button" href="/seguir">{text.by_number()}</a>
+                        </div>
+                    </section>
+                    <ElsewhereList/>
+                </Soon>
             </div>
         </ClientShell>
     }

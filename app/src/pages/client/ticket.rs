@@ -15,7 +15,9 @@ use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::components::{AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Timeline};
+use crate::components::{
+    AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Soon, Timeline,
+};
 use crate::door::MaySee;
 use crate::shell::ClientShell;
 use crate::text::TicketText;
@@ -99,29 +101,39 @@ fn Whole(case: Case) -> impl IntoView {
                 }}
             </div>
             <div class="ticket-page__main">
-                <GuestNote case=case/>
-                {move || match turn.get() {
-                    Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
-                    Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),
-                    Turn::Over => view! { <ClosedBox case=case/> }.into_any(),
-                    Turn::Nothing => ().into_any(),
-                }}
-                {move || {
-                    let (attempts, limit, (closes_at, account)) = ledger.get();
-                    (!attempts.is_empty()).then(|| {
-                        view! { <AttemptLedger attempts=attempts limit=limit closes_at=closes_at account=account/> }
-                    })
-                }}
-                <section class="stack">
-                    <h2>{text.history()}</h2>
-                    <Timeline number=case.number entries=Signal::derive(move || entries.get())/>
-                </section>
+                <Soon>
+                    <GuestNote case=case/>
+                    {move || match turn.get() {
+                        Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
+                        Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),
+                        Turn::Over => view! { <ClosedBox case=case/> }.into_any(),
+                        Turn::Nothing => ().into_any(),
+                    }}
+                </Soon>
+                <Soon>
+                    {move || {
+                        let (attempts, limit, (closes_at, account)) = ledger.get();
+                        (!attempts.is_empty()).then(|| {
+                            view! { <AttemptLedger attempts=attempts limit=limit closes_at=closes_at account=account/> }
+                        })
+                    }}
+                </Soon>
+                <Soon>
+                    <section class="stack">
+                        <h2>{text.history()}</h2>
+                        <Timeline number=case.number entries=Signal::derive(move || entries.get())/>
+                    </section>
+                </Soon>
             </div>
             <aside class="ticket-page__side" aria-label=text.facts()>
-                <Show when=move || open.get()><NewsOffer/></Show>
-                <Facts case=case/>
-                <HandOver case=case/>
-                <WithdrawButton case=case/>
+                <Soon>
+                    <Show when=move || open.get()><NewsOffer/></Show>
+                    <Facts case=case/>
+                </Soon>
+                <Soon>
+                    <HandOver case=case/>
+                    <WithdrawButton case=case/>
+                </Soon>
             </aside>
         </div>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
 use super::filling::Filling;
 use super::steps::Step;
-use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker};
+use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker, Soon};
 use crate::desk::use_desk;
 use crate::pages::client::guest_waiting::CallButton;
 use crate::photos::Photos;
@@ -66,7 +66,7 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
     view! {
         <section class="form__section" class:is-current=move || filling.step.get() == step aria-labelledby=step.heading()>
             <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
-            {children()}
+            <Soon>{children()}</Soon>
         </section>
     }
 }
