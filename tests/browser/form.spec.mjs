@@ -118,6 +118,6 @@ test("a guest who waits is asked two questions, and the answers are in the form 
   await answer(page, "guest_waiting", true);
   // In attention hours the form comes first, outside of them the call does (R13).
   await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
-  await expect(field(page, "guest_waiting").getByRole("radio", { name: "Sí" })).toBeChecked();
+  await expect(page.locator("#guest_waiting-said")).toContainText("Sí");
   await expect(page.getByText("Su caso es crítico: el equipo lo recibe marcado así.")).toBeVisible();
 });

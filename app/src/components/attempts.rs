@@ -26,7 +26,7 @@ pub fn AttemptLedger(
     let made = attempts.len();
     let text = TicketText::current();
     let count = text.attempts_count(&attempts, limit);
-    let closes = closes_at.map(|at| text.attempts_close(at));
+    let closes = closes_at.map(|at| text.attempts_close(at, limit));
     let windows = (0..limit).map(|place| {
         let tried = usize::try_from(place).is_ok_and(|place| place < made);
         view! { <span class="window" class:window--tried=tried></span> }

@@ -4,6 +4,7 @@ mod entry;
 
 use domain::Instant;
 use domain::api::{PersonRef, TimelineEntry};
+use domain::ident::LinkId;
 use domain::ticket::{EventBody, TicketNumber};
 use leptos::prelude::*;
 
@@ -45,8 +46,11 @@ fn key(group: &Group) -> (u32, usize) {
     (group.head.seq, group.photos.len())
 }
 
-/// Photos join the entry before them when the same person added them.
-fn grouped(entries: Vec<TimelineEntry>) -> Vec<Group> {
+/// Photos join the entry before them when the same person added them. Of a link that was taken back only that is told: the
+/// record has the rest.
+fn grouped(mut entries: Vec<TimelineEntry>) -> Vec<Group> {
+    let back: Vec<_> = entries.iter().filter_map(|entry| link_of(&entry.body, false)).cloned().collect();
+    entries.retain(|entry| link_of(&entry.body, true).is_none_or(|link| !back.contains(link)));
     let mut groups: Vec<Group> = Vec::with_capacity(entries.len());
     for entry in entries {
         match groups.last_mut() {
@@ -55,6 +59,15 @@ fn grouped(entries: Vec<TimelineEntry>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// The link that was made, or taken back.
+fn link_of(body: &EventBody, made: bool) -> Option<&LinkId> {
+    match body {
+        EventBody::HandOverLinkMade { link, .. } if made => Some(link),
+        EventBody::HandOverLinkRevoked { link } if !made => Some(link),
+        _ => None,
+    }
 }
 
 fn joins(entry: &TimelineEntry, head: &TimelineEntry) -> bool {

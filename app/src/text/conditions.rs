@@ -1,6 +1,7 @@
 //! The conditions of the service, in brief.
 
 use domain::policy::SupportPolicy;
+use wording::dates::attention_duration;
 
 use super::words;
 use crate::locale::Locale;
@@ -20,9 +21,6 @@ words! {
             "Los festivos de Colombia no se atiende. Puede crear tickets a cualquier hora: le decimos exactamente cuándo empieza a contar el tiempo.",
             "We are closed on Colombian public holidays. You can create tickets at any hour: we say exactly when the clock starts.";
         promise_title: "Lo que prometemos", "What we promise";
-        promise_first:
-            "Primero, que una persona tome su caso y se lo diga. Un acuse automático no cuenta.",
-            "First, that a person takes your case and tells you. An automatic receipt doesn’t count.";
         promise_response:
             "Después, una respuesta. Verá el día y la hora exactos en su ticket, y puede abrir la cuenta completa, día por día.",
             "Then, a response. You see the exact day and hour on your ticket, and can open the whole account, day by day.";
@@ -65,6 +63,32 @@ impl ConditionsText {
         match self.0 {
             Locale::Es => format!("De lunes a viernes, de {opens} a {closes}, hora de Colombia."),
             Locale::En => format!("Monday to Friday, from {opens} to {closes}, Colombian time."),
+        }
+    }
+
+    /// R14 with the policy's figure.
+    pub fn promise_first(self, policy: &SupportPolicy) -> String {
+        let time = attention_duration(policy.first_response, self.0);
+        match self.0 {
+            Locale::Es => format!(
+                "Primero, que una persona tome su caso y se lo diga, a más tardar en {time}. Un acuse automático no cuenta."
+            ),
+            Locale::En => format!(
+                "First, that a person takes your case and tells you, within {time}. An automatic receipt doesn’t count."
+            ),
+        }
+    }
+
+    /// Why a critical case has the time it has (R13, R14).
+    pub fn critical_time(self, policy: &SupportPolicy) -> String {
+        let time = policy.first_response_critical_by_phone.num_hours();
+        match self.0 {
+            Locale::Es => format!(
+                "Ser crítico no cambia los plazos: en el horario de atención su caso llega marcado y el equipo lo ve primero. Si llama fuera del horario, una persona lo toma en {time} horas de reloj, también de noche y en festivos."
+            ),
+            Locale::En => format!(
+                "Being critical doesn’t change the times: in attention hours your case arrives marked and the team sees it first. If you call out of hours, a person takes it within {time} hours of the clock, nights and holidays too."
+            ),
         }
     }
 

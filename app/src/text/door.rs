@@ -95,6 +95,23 @@ impl DoorText {
         })
     }
 
+    /// "Sirvió hasta el martes 21 de julio, 3:30 p. m."
+    pub fn ended(self, until: Instant) -> String {
+        let at = people_instant(until, self.0);
+        one_stop(&match self.0 {
+            Locale::Es => format!("Sirvió hasta el {at}."),
+            Locale::En => format!("It worked until {at}."),
+        })
+    }
+
+    /// "Ya no sirven (2)".
+    pub fn ended_links(self, count: usize) -> String {
+        match self.0 {
+            Locale::Es => format!("Ya no sirven ({count})"),
+            Locale::En => format!("No longer working ({count})"),
+        }
+    }
+
     /// "Marta lo abrió el martes 21 de julio, 3:30 p. m."
     pub fn used(self, name: &str, at: Instant) -> String {
         let at = people_instant(at, self.0);
@@ -107,8 +124,8 @@ impl DoorText {
     /// How the reader came, above a ticket.
     pub const fn came(self, way: Way) -> &'static str {
         match (self.0, way) {
-            (Locale::Es, Way::Code) => "Entró con el número y un código.",
-            (Locale::En, Way::Code) => "You came in with the number and a code.",
+            (Locale::Es, Way::Code) => "Entró con lo que le enviamos al correo del ticket.",
+            (Locale::En, Way::Code) => "You came in with what we mailed to the ticket’s address.",
             (Locale::Es, Way::HandOver) => "Le entregaron este ticket.",
             (Locale::En, Way::HandOver) => "This ticket was handed to you.",
             (Locale::Es, Way::Sender) => "Lo envió desde este dispositivo.",

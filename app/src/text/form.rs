@@ -17,6 +17,9 @@ words! {
         critical_why:
             "Lo que hace crítico un caso son estas dos respuestas, no la palabra «urgente» en el asunto.",
             "These two answers make a case critical, not the word “urgent” in the subject.";
+        critical_other:
+            "Su caso ya es crítico. Falta esta otra respuesta: con ella, quien lo atiende sabe qué resolver primero.",
+            "Your case is critical already. This other answer is still open: with it, whoever takes the case knows what to solve first.";
         critical_yes: "Su caso es crítico: el equipo lo recibe marcado así.", "Your case is critical: the team receives it marked so.";
         critical_call: "A esta hora lo crítico se atiende más rápido por teléfono.", "At this hour critical cases are faster by phone.";
         other_application: "Otra aplicación", "Another application";

@@ -13,7 +13,7 @@ words! {
         nav_help: "Ayuda", "Help";
         nav_data: "Mis datos", "My data";
         nav_devices: "Dispositivos", "Devices";
-        nav_privacy: "Sus datos", "Your data";
+        nav_privacy: "Privacidad", "Privacy";
         nav_conditions: "Condiciones del servicio", "Service conditions";
         sign_in: "Entrar", "Sign in";
         sign_out: "Salir", "Sign out";

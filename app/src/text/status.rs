@@ -26,6 +26,14 @@ words! {
         legend_clock: "Cada barra es un día de reloj, de medianoche a medianoche", "Each bar is a day of the clock, midnight to midnight";
         weekend: "Fin de semana", "Weekend";
         condensed: "Y los días que siguen", "And the days that follow";
+        why_same:
+            "Es el mismo plazo para todos los casos; con él nos comprometemos en las condiciones.",
+            "It is the same time for every case; our conditions commit us to it.";
+        why_critical:
+            "Un caso crítico que llega por el portal lleva el mismo plazo que los demás: llega marcado, para que lo vean primero. Fuera del horario se atiende por teléfono.",
+            "A critical case that comes by the portal has the same time as any other: it arrives marked, to be seen first. Out of hours it is dealt with by phone.";
+        why_more: "Por qué este plazo", "Why this time";
+        over: "Lo que le prometimos y cómo salió", "What we promised and how it went";
         date_chosen:
             "Es la fecha con la que se comprometió el área de desarrollo: vence al cierre de la atención de ese día. Esperar una respuesta no la mueve; si cambia, se avisa y la primera sigue a la vista.",
             "It is the date the development team committed to, until the close of attention that day. Waiting for an answer doesn’t move it; if it changes you are told, and the first one stays in sight.";

@@ -61,6 +61,7 @@ words! {
         fact_nobody: "Aún nadie", "Nobody yet";
         fact_related: "Relacionado", "Related";
         told: "Lo que nos contó", "What you told us";
+        call_too: "Si no puede esperar, llame y diga este número.", "If it can’t wait, call and say this number.";
         history: "Qué ha pasado", "What has happened";
         promises: "Lo que le prometimos", "What we promised";
         attempts_title: "Hemos intentado comunicarnos", "We have tried to reach you";
@@ -120,16 +121,16 @@ impl TicketText {
         }
     }
 
-    /// The last word on the ledger of attempts (R18).
-    pub fn attempts_close(self, at: Instant) -> String {
+    /// The last word on the ledger of attempts: whichever comes first (R18).
+    pub fn attempts_close(self, at: Instant, limit: u32) -> String {
         let at = people_instant(at, self.0);
         one_stop(&match self.0 {
             Locale::Es => format!(
-                "Si no logramos hablar con usted, el caso se cierra el {at}. Con una respuesta suya sigue abierto."
+                "Si no logramos hablar con usted, el caso se cierra el {at}, o antes, al intento {limit}. Con una respuesta suya sigue abierto."
             ),
-            Locale::En => {
-                format!("If we can’t reach you, the case closes on {at}. One answer from you keeps it open.")
-            }
+            Locale::En => format!(
+                "If we can’t reach you, the case closes on {at}, or before, at attempt {limit}. One answer from you keeps it open."
+            ),
         })
     }
 

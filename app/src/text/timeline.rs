@@ -149,7 +149,7 @@ fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
 /// How somebody came who isn't signed in, to stand beside their name.
 pub fn came_by(door: Way) -> String {
     match door {
-        Way::Code => say("con el número y un código", "with the number and a code"),
+        Way::Code => say("por el correo del ticket", "by the ticket’s mailbox"),
         Way::HandOver => say("por enlace de entrega", "by hand-over link"),
         Way::Sender => say("sin confirmar el correo", "before confirming the e-mail"),
     }

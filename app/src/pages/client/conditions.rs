@@ -6,14 +6,24 @@ use leptos::prelude::*;
 use wording::scope::{kind_title, out_of_scope_title};
 
 use super::guest_waiting::CallButton;
+use crate::browser;
 use crate::components::AttentionLine;
 use crate::locale::locale;
 use crate::shell::ClientShell;
 use crate::text::ConditionsText;
 
-/// `/condiciones`.
+/// What is promised, as an address leads there.
+const PROMISE: &str = "plazos";
+/// When a case is critical, as an address leads there.
+const CRITICAL: &str = "critico";
+
+/// `/condiciones`, and its sections `#plazos` and `#critico`.
 #[component]
 pub fn ConditionsPage() -> impl IntoView {
+    // The page comes in a part of its own, after the browser looked for the section.
+    if let Some(section) = [PROMISE, CRITICAL].into_iter().find(|section| *section == browser::fragment()) {
+        request_animation_frame(move || request_animation_frame(move || browser::focus(section)));
+    }
     let text = ConditionsText::current();
     let policy = SupportPolicy::SOHO;
     let kinds = Kind::ALL.map(|kind| view! { <li>{kind_title(kind, locale())}"."</li> });
@@ -35,15 +45,16 @@ pub fn ConditionsPage() -> impl IntoView {
                 <p><CallButton/></p>
                 <h2>{text.in_title()}</h2>
                 <ul>{kinds.collect_view()}</ul>
-                <h2>{text.promise_title()}</h2>
+                <h2 id=PROMISE tabindex="-1">{text.promise_title()}</h2>
                 <ul>
-                    <li>{text.promise_first()}</li>
+                    <li>{text.promise_first(&policy)}</li>
                     <li>{text.promise_response()}</li>
                     <li>{text.promise_wait()}</li>
                     <li>{text.promise_bug()}</li>
                 </ul>
-                <h2>{text.critical_title()}</h2>
+                <h2 id=CRITICAL tabindex="-1">{text.critical_title()}</h2>
                 <p>{text.critical_text()}</p>
+                <p>{text.critical_time(&policy)}</p>
                 <h2>{text.reach_title()}</h2>
                 <p>{text.reach(&policy)}</p>
                 <h2>{text.one_title()}</h2>

@@ -49,7 +49,9 @@ pub fn Reserved(
                 <div class="stack stack--tight" role="status">
                     <p>{text.reserved_number()}</p>
                     <p class="key-tag key-tag--large">{number.to_string()}</p>
-                    <p class="soft small">{text.reserved_until(&people_instant(expires_at, locale()))}</p>
+                    <p class="soft small">
+                        {text.reserved_until(&people_instant(expires_at, locale()))}" "{text.reserved_apart()}
+                    </p>
                 </div>
             }
         })

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use wording::findings::{example, hint, label};
 
 use super::filling::Filling;
+use crate::browser;
 use crate::components::{Field, YesNo, described_by};
 use crate::locale::locale;
-use crate::text::FormText;
+use crate::text::{FormText, StartText};
 
 pub use catalogue_field::{ApplicationField, ModuleField, fetch_catalogue};
 pub use kind_choice::KindChoice;
@@ -95,15 +96,52 @@ fn TextControl(filling: Filling, field: guide::Field) -> impl IntoView {
     .into_any()
 }
 
-/// One of the two questions of R7.
+/// One of the two questions of R7. What was answered on the way here is not asked again: it stands as it was said, and can be
+/// changed. The other one is asked all the same, and says why.
 #[component]
 pub fn Question(filling: Filling, field: guide::Field) -> impl IntoView {
+    let answer = Signal::derive(move || filling.kept.with(|kept| kept.draft.answer(field)));
+    let said = RwSignal::new(filling.answered.of(field).is_some());
+    // Why the other one is still asked: one yes made the case critical already.
+    let other = filling.answered.is_half() && filling.answered.of(field).is_none();
+    let change = move |_| {
+        said.set(false);
+        request_animation_frame(move || browser::focus(field.code()));
+    };
+    move || {
+        if said.get() {
+            view! { <Said field=field answer=answer on_change=change/> }.into_any()
+        } else {
+            view! {
+                {other.then(|| view! { <p>{FormText::current().critical_other()}</p> })}
+                <YesNo
+                    field=field
+                    answer=answer
+                    error=Signal::derive(move || filling.error(field))
+                    on_answer=move |answer| filling.answer(field, answer)
+                />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A question that was answered before, and its answer.
+#[component]
+fn Said(
+    field: guide::Field,
+    answer: Signal<Option<bool>>,
+    on_change: impl Fn(leptos::ev::MouseEvent) + 'static,
+) -> impl IntoView {
+    let text = StartText::current();
+    let words = move || answer.get().map(|yes| if yes { text.yes() } else { text.no() });
+    let id = [field.code(), "-said"].concat();
     view! {
-        <YesNo
-            field=field
-            answer=Signal::derive(move || filling.kept.with(|kept| kept.draft.answer(field)))
-            error=Signal::derive(move || filling.error(field))
-            on_answer=move |answer| filling.answer(field, answer)
-        />
+        <div class="row row--apart">
+            <p id=id.clone()>{label(field, locale())}" "<b>{words}</b></p>
+            <button class="button button--quiet" type="button" aria-describedby=id on:click=on_change>
+                {FormText::current().change()}
+            </button>
+        </div>
     }
 }

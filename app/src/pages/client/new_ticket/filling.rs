@@ -38,6 +38,8 @@ pub struct Filling {
     pub name: LetterName,
     /// What is kept.
     pub kept: RwSignal<Kept>,
+    /// What was answered on the way here.
+    pub answered: Answers,
     /// The step a phone shows.
     pub step: RwSignal<Step>,
     /// The ticket this one continues.
@@ -85,6 +87,7 @@ impl Filling {
             name,
             session,
             kept,
+            answered: answers,
             step: RwSignal::new(Step::What),
             origin: RwSignal::new(Origin::Ready),
             judged: RwSignal::new(BTreeSet::new()),
@@ -330,6 +333,20 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// What was answered to one of the two questions of R7.
+    pub fn of(self, field: Field) -> Option<bool> {
+        match field {
+            Field::SystemStopped => self.system_stopped,
+            Field::GuestWaiting => self.guest_waiting,
+            _ => None,
+        }
+    }
+
+    /// Whether one of the two questions was answered and the other was not.
+    pub fn is_half(self) -> bool {
+        self.system_stopped.is_some() != self.guest_waiting.is_some()
+    }
+
     fn fill(self, draft: &mut Draft) {
         if let Some(kind) = self.kind {
             kind.code().clone_into(&mut draft.kind);

@@ -13,9 +13,19 @@ fn completeness(filling: Filling) -> Completeness {
     filling.kept.with(|kept| kept.draft.completeness())
 }
 
+/// The windows of a phone, with what they mean: how clear the case is by now.
+#[component]
+pub fn WindowsLine(filling: Filling) -> impl IntoView {
+    let percent = Memo::new(move |_| completeness(filling).percent);
+    view! {
+        <p class="steps__clear">{FormText::current().meter()}": "{move || percent.get()}" %"</p>
+        <Windows filling=filling/>
+    }
+}
+
 /// A window for each thing we need to know.
 #[component]
-pub fn Windows(filling: Filling) -> impl IntoView {
+fn Windows(filling: Filling) -> impl IntoView {
     let lit = Memo::new(move |_| {
         completeness(filling).items.iter().map(|item| item.state == ItemState::Present).collect::<Vec<_>>()
     });

@@ -4,7 +4,7 @@ use domain::guide::Field;
 use leptos::prelude::*;
 
 use super::filling::Filling;
-use super::meter::Windows;
+use super::meter::WindowsLine;
 use crate::text::FormText;
 
 /// One question's worth at a time.
@@ -96,7 +96,7 @@ pub fn StepsHead(filling: Filling) -> impl IntoView {
         <div class="steps">
             <p class="steps__where">{words}</p>
             <div class="steps__track" aria-hidden="true">{bars.collect_view()}</div>
-            <Windows filling=filling/>
+            <WindowsLine filling=filling/>
         </div>
     }
 }

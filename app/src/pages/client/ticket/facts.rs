@@ -10,7 +10,7 @@ use wording::scope::kind_title;
 use super::case::Case;
 use crate::browser;
 use crate::locale::locale;
-use crate::text::TicketText;
+use crate::text::{StartText, TicketText};
 
 /// A sheet of facts; what was told in the form is folded away.
 #[component]
@@ -57,12 +57,19 @@ fn related((_, number): (Relation, TicketNumber)) -> impl IntoView {
     }
 }
 
+fn yes_no(yes: bool) -> String {
+    let text = StartText::current();
+    if yes { text.yes() } else { text.no() }.to_owned()
+}
+
 /// Every answer of the form that says something, in the order of the guide.
 fn told(request: &Request) -> Vec<(&'static str, String)> {
     let said = |field: Field| {
         let value = match field {
             Field::Kind => kind_title(request.kind, locale()).to_owned(),
             Field::Phone => request.phone.to_string(),
+            Field::GuestWaiting => yes_no(request.impact.guest_waiting),
+            Field::SystemStopped => yes_no(request.impact.system_stopped),
             field => request.text(field)?.to_owned(),
         };
         (!value.is_empty()).then(|| (label(field, locale()), value))

@@ -119,13 +119,18 @@ fn Sheet(case: Case) -> impl IntoView {
                     {move || error.get().map(|error| view! { <p class="field__error">{error}</p> })}
                     {move || made.get().map(|(address, link)| view! { <Made address=address link=link/> })}
                 </div>
-                <Show when=move || links.with(|links| !links.is_empty())>
+                <Show when=move || links.with(|links| links.iter().any(is_live))>
                     <h3>{text.made_links()}</h3>
-                    <ul class="stack stack--tight hand-over-links">
-                        <For each=move || links.get() key=|link| (link.id.clone(), link.uses, link.revoked_at) let(link)>
-                            <LinkLine link=link on_revoke=take_back/>
-                        </For>
-                    </ul>
+                    <Lines links=Signal::derive(move || some(links, is_live)) on_revoke=take_back/>
+                </Show>
+                // What no longer opens anything is kept out of the way of what does.
+                <Show when=move || links.with(|links| !links.iter().all(is_live))>
+                    <details class="fold">
+                        <summary>{move || text.ended_links(some(links, is_ended).len())}</summary>
+                        <div class="fold__body">
+                            <Lines links=Signal::derive(move || some(links, is_ended)) on_revoke=take_back/>
+                        </div>
+                    </details>
                 </Show>
             </div>
         </details>
@@ -163,6 +168,29 @@ fn Made(address: String, link: Link) -> impl IntoView {
     }
 }
 
+fn is_live(link: &Link) -> bool {
+    link.revoked_at.is_none() && link.until > browser::now()
+}
+
+fn is_ended(link: &Link) -> bool {
+    !is_live(link)
+}
+
+fn some(links: RwSignal<Vec<Link>>, which: fn(&Link) -> bool) -> Vec<Link> {
+    links.with(|links| links.iter().filter(|link| which(link)).cloned().collect())
+}
+
+#[component]
+fn Lines(links: Signal<Vec<Link>>, on_revoke: impl Fn(Link) + Copy + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <ul class="stack stack--tight hand-over-links">
+            <For each=move || links.get() key=|link| (link.id.clone(), link.uses, link.revoked_at) let(link)>
+                <LinkLine link=link on_revoke=on_revoke/>
+            </For>
+        </ul>
+    }
+}
+
 #[component]
 fn LinkLine(link: Link, on_revoke: impl Fn(Link) + Copy + Send + Sync + 'static) -> impl IntoView {
     let text = DoorText::current();
@@ -170,10 +198,12 @@ fn LinkLine(link: Link, on_revoke: impl Fn(Link) + Copy + Send + Sync + 'static)
         || text.unused().to_owned(),
         |at| text.used(link.last_name.as_deref().unwrap_or_default(), at),
     );
-    let live = link.revoked_at.is_none() && link.until > browser::now();
-    let stands =
-        if link.revoked_at.is_some() { text.was_revoked().to_owned() } else { text.until(link.until) };
-    let button = live.then(|| {
+    let stands = match link.revoked_at {
+        Some(_) => text.was_revoked().to_owned(),
+        None if is_live(&link) => text.until(link.until),
+        None => text.ended(link.until),
+    };
+    let button = is_live(&link).then(|| {
         let link = link.clone();
         view! {
             <button class="button button--quiet" type="button" on:click=move |_| on_revoke(link.clone())>
