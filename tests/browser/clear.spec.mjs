@@ -137,11 +137,3 @@ test("a mistake in a call is told to the agent who types, not to the client", { 
   await expect(summary).toContainText("Pregunte de qué hotel o empresa llama.");
   await expect(summary).not.toContainText(/su nombre|su hotel|Cuéntenos/);
 });
-
-test("the bar of a phone takes one line for whoever is signed in", { tag: "@phone" }, async ({ context, desk, page }) => {
-  await signIn(context, desk, "ana");
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("/ayuda");
-  await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
-  expect((await page.getByRole("banner").boundingBox()).height).toBeLessThan(64);
-});
