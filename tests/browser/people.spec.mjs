@@ -52,6 +52,26 @@ test("an invitation is sent again and taken back", { tag: "@desktop" }, async ({
   await expect(row(page, "otra@hotel.example")).toHaveCount(0);
 });
 
+test("whoever was deactivated can't be invited, and the form says to reactivate them first", async ({ context, desk, faults, page }, { project }) => {
+  faults.expect(/status of 422/);
+  const email = `inactiva-${project.name}@hotel.example`;
+  const them = await desk.signIn(email);
+  await (await desk.as("elena")).post(`/api/v1/people/${them.me.account}/deactivation`);
+  await signIn(context, desk, "elena");
+  await page.goto("/administracion/personas");
+  await page.getByRole("button", { name: "Invitar a alguien" }).click();
+  const dialog = page.getByRole("dialog", { name: "Invitar a alguien" });
+  const address = dialog.getByRole("textbox", { name: "Correo electrónico" });
+  await address.fill(email);
+  await dialog.getByRole("textbox", { name: "Nombre completo" }).fill("Inés Vega");
+  await dialog.getByRole("combobox", { name: "Hotel" }).selectOption("Hoteles Caribe");
+  await dialog.getByRole("button", { name: "Enviar la invitación" }).click();
+  await expect(dialog.getByText("vuelva a activarla")).toBeVisible();
+  await expect(address).toBeFocused();
+  await expect(address).toHaveValue(email);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/inactiva-${project.name}.png` });
+});
+
 test("somebody is found, moved, deactivated at once and let in again", async ({ context, desk, faults, page, visitor }, { project }) => {
   // Whoever was deactivated asks who they are.
   faults.expect(/status of 401/);
@@ -95,13 +115,13 @@ test("a colleague's second factor is reset after being asked twice; one's own ac
   await page.goto("/administracion/personas");
   await page.getByRole("button", { name: "Cambiar: Sofía León" }).click();
   const dialog = page.getByRole("dialog", { name: "Sofía León" });
-  await dialog.getByRole("button", { name: "Restablecer el segundo factor" }).click();
+  await dialog.getByRole("button", { name: "Reiniciar el segundo factor" }).click();
   await dialog.getByRole("button", { name: "No, volver" }).click();
-  await dialog.getByRole("button", { name: "Restablecer el segundo factor" }).click();
-  await dialog.getByRole("button", { name: "Sí, restablecer" }).click();
-  await toast(page, "Segundo factor restablecido");
+  await dialog.getByRole("button", { name: "Reiniciar el segundo factor" }).click();
+  await dialog.getByRole("button", { name: "Sí, reiniciar" }).click();
+  await toast(page, "Segundo factor reiniciado");
   await desk.mailLeaves();
-  await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("restableció el segundo factor"));
+  await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("reinició el segundo factor"));
   await page.getByRole("button", { name: "Cambiar: Elena Sáenz" }).click();
   await expect(page.getByRole("dialog", { name: "Elena Sáenz" }).getByText("otro administrador")).toBeVisible();
   desk.signInAnew();
