@@ -69,7 +69,6 @@ test("whoever was deactivated can't be invited, and the form says to reactivate 
   await expect(dialog.getByText("vuelva a activarla")).toBeVisible();
   await expect(address).toBeFocused();
   await expect(address).toHaveValue(email);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/inactiva-${project.name}.png` });
 });
 
 test("somebody is found, moved, deactivated at once and let in again", async ({ context, desk, faults, page, visitor }, { project }) => {
@@ -115,13 +114,13 @@ test("a colleague's second factor is reset after being asked twice; one's own ac
   await page.goto("/administracion/personas");
   await page.getByRole("button", { name: "Cambiar: Sofía León" }).click();
   const dialog = page.getByRole("dialog", { name: "Sofía León" });
-  await dialog.getByRole("button", { name: "Reiniciar el segundo factor" }).click();
+  await dialog.getByRole("button", { name: "Restablecer el segundo factor" }).click();
   await dialog.getByRole("button", { name: "No, volver" }).click();
-  await dialog.getByRole("button", { name: "Reiniciar el segundo factor" }).click();
-  await dialog.getByRole("button", { name: "Sí, reiniciar" }).click();
-  await toast(page, "Segundo factor reiniciado");
+  await dialog.getByRole("button", { name: "Restablecer el segundo factor" }).click();
+  await dialog.getByRole("button", { name: "Sí, restablecer" }).click();
+  await toast(page, "Segundo factor restablecido");
   await desk.mailLeaves();
-  await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("reinició el segundo factor"));
+  await desk.mailTo(PEOPLE.sofia.email, (mail) => mail.subject.includes("restableció el segundo factor"));
   await page.getByRole("button", { name: "Cambiar: Elena Sáenz" }).click();
   await expect(page.getByRole("dialog", { name: "Elena Sáenz" }).getByText("otro administrador")).toBeVisible();
   desk.signInAnew();
