@@ -88,7 +88,7 @@ fn if_not_you(news: &AccountNews, reader: &Reader) -> String {
             "If you didn’t ask for it, do nothing: nothing changes without this code. We never ask for it on the phone.",
         ),
         AccountNews::NewDevice { .. } => reader.pick(
-            "Si fue usted, no tiene que hacer nada. Si no, abra el portal como siempre, vaya a “Sus dispositivos” (/dispositivos), cierre todas las demás sesiones y avise ahora mismo a un administrador de SOHO: puede reiniciar su segundo factor y desactivar su cuenta.",
+            "Si fue usted, no tiene que hacer nada. Si no, abra el portal como siempre, vaya a “Sus dispositivos” (/dispositivos), cierre todas las demás sesiones y avise ahora mismo a un administrador de SOHO: puede restablecer su segundo factor y desactivar su cuenta.",
             "If it was you, you needn’t do anything. If not, open the portal as you always do, go to “Your devices” (/dispositivos), end all other sessions and tell a SOHO administrator right away: they can reset your second factor and deactivate your account.",
         ),
         AccountNews::AddressTaken => {
