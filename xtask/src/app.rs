@@ -3,6 +3,8 @@
 //! The result is several modules. The first holds the shell and the start page; `app/src/parts.rs` says what the others
 //! hold and when a browser fetches them. ARCHITECTURE.md, "Sizes", has what each step is worth.
 
+mod imports;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -61,9 +63,13 @@ pub fn compile(root: &Path) -> Outcome<Compiled> {
     })?;
     step("Splitting the portal", || split(root, &folder))?;
     step("Shrinking the portal", || shrink(root, &folder))?;
+    let (module, glue) = (folder.join("app.wasm"), folder.join("app.js"));
+    let (short, renamed) = imports::shorten(&fs::read(&module)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&module, short)?;
+    fs::write(&glue, renamed)?;
     let loader = folder.join("__wasm_split.js");
     let parts = parts_in(&fs::read_to_string(&loader)?, &folder);
-    Ok(Compiled { glue: folder.join("app.js"), module: folder.join("app.wasm"), loader, parts })
+    Ok(Compiled { glue, module, loader, parts })
 }
 
 /// Takes the module apart and gives the first one its JavaScript.

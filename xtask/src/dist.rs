@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Everything `dist/` is made of, and how.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -19,6 +19,7 @@ const INPUTS: [&str; 12] = [
     "style",
     "public",
     "package.json",
+    "xtask/src/app",
     "xtask/src/app.rs",
     "xtask/src/dist.rs",
     "xtask/src/service_worker.rs",
