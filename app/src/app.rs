@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::components::{Toasts, provide_toasts};
+use crate::browser;
+use crate::components::{Soon, Toasts, provide_toasts};
 use crate::desk::provide_desk;
 use crate::draft;
+use crate::links::Links;
 use crate::locale::{LocaleSwitch, provide_locale};
 use crate::outgoing::provide_outgoing_photos;
 use crate::pages::client::{NotFoundPage, StartPage};
@@ -32,8 +34,9 @@ fn routes() -> AnyView {
     view! {
         <Router>
             <FactorWatch/>
+            <Links/>
             <FlatRoutes fallback=|| view! { <NotFoundPage/> }.into_any()>
-                <Route path=path!("/") view=|| view! { <StartPage/> }.into_any()/>
+                <Route path=path!("/") view=|| placed(|| view! { <StartPage/> }.into_any())/>
                 <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
                 <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
                 <Route path=path!("/entrar") view=|| later(Page::SignIn)/>
@@ -75,5 +78,18 @@ fn routes() -> AnyView {
 }
 
 fn later(page: Page) -> AnyView {
-    view! { <Later page=page/> }.into_any()
+    placed(move || view! { <Later page=page/> }.into_any())
+}
+
+/// A page in its place. The first one of a visit is built in a task of its own, and only then the outline goes that
+/// `index.html` shows meanwhile.
+fn placed(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    if !browser::has_skeleton() {
+        return build();
+    }
+    let first = move || {
+        browser::remove_skeleton();
+        build()
+    };
+    view! { <Soon>{first()}</Soon> }.into_any()
 }

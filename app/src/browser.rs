@@ -2,22 +2,70 @@
 //! storage, or an old phone, still gets its ticket.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use domain::Instant;
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, FocusOptions, HtmlElement, Storage};
+use web_sys::{Document, FocusOptions, HtmlElement, MouseEvent, Storage};
 
 /// The page.
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+fn skeleton() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("skeleton")
+}
+
+/// Whether the outline of `index.html` is still in sight.
+pub fn has_skeleton() -> bool {
+    skeleton().is_some()
+}
+
 /// Takes the skeleton of `index.html` away, just before the portal appears in its place.
 pub fn remove_skeleton() {
-    if let Some(skeleton) = document().and_then(|document| document.get_element_by_id("skeleton")) {
+    if let Some(skeleton) = skeleton() {
         skeleton.remove();
     }
+}
+
+/// Acts once the browser has painted what is there now; at once where nobody looks, for nothing is painted there.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let soon = move || set_timeout(act, Duration::ZERO);
+    if document().is_some_and(|document| document.hidden()) {
+        soon();
+    } else {
+        request_animation_frame(soon);
+    }
+}
+
+/// Acts instead of the browser and the router whenever somebody follows a link to another page of the portal, here and not in
+/// another window. Answers nothing: it listens as long as the page lives.
+pub fn on_link(act: impl Fn(String) + 'static) {
+    let Some(document) = document() else { return };
+    let follow = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some(address) = address_followed(&event) {
+            event.prevent_default();
+            act(address);
+        }
+    });
+    // The router listens at the window, which hears of it after the document.
+    let _ = document.add_event_listener_with_callback("click", follow.as_ref().unchecked_ref());
+    follow.forget();
+}
+
+/// The path, query and fragment of the page that a click leads to; none if it is the browser's business.
+fn address_followed(event: &MouseEvent) -> Option<String> {
+    let changed = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || changed {
+        return None;
+    }
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = target.closest("a[href^='/']").ok()??.dyn_into().ok()?;
+    let elsewhere = ["target", "download", "rel"].iter().any(|name| link.has_attribute(name));
+    (!elsewhere).then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()))
 }
 
 /// The device's clock. For what is shown only: every decision is the Worker's.

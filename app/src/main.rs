@@ -12,6 +12,7 @@ mod door;
 mod draft;
 mod intent;
 mod letter;
+mod links;
 mod locale;
 mod news;
 mod outbox;
@@ -27,6 +28,5 @@ mod verification;
 
 fn main() {
     console_error_panic_hook::set_once();
-    browser::remove_skeleton();
     leptos::mount::mount_to_body(app::App);
 }

@@ -4,6 +4,8 @@
 import { expect, test } from "../support/browser.mjs";
 
 const FIRST_LOAD_REQUESTS = 8;
+/** With four parts: one's own module, and one for each set of others that it shares something with. */
+const MODULES_OF_A_PART = 8;
 const FORM = { level: 1, name: "Cuéntenos qué pasa" };
 const FIRST_DOOR = "a[href^='/nuevo?tipo=']";
 
@@ -28,6 +30,30 @@ test("the first screen fetches one module and little else; the form comes at the
   await page.keyboard.press("Tab");
   await expect.poll(() => asked.filter((path) => path.startsWith("/assets/telling-"))).toHaveLength(1);
   expect(asked.filter((path) => path.startsWith("/assets/desk-")), "a client never loads the agents' side").toEqual([]);
+});
+
+test("a page's part is on its way beside the first module, in eight modules at most", async ({ visitor, desk }) => {
+  for (const [person, address, part] of [
+    [null, "/huesped", "short"],
+    [null, "/nuevo?tipo=failure", "telling"],
+    ["ana", "/mis-tickets", "following"],
+    ["pablo", "/equipo", "desk"],
+  ]) {
+    const page = await visitor(person);
+    const asked = watchRequests(page, desk);
+    const isOf = (path) => isModule(path) && path.split("/").at(-1).split("-")[0].split(".").includes(part);
+    let start;
+    // The program is held back: whatever comes before it is the page's own doing.
+    await page.route(/assets\/app-[0-9a-f]+\.wasm$/, (route) => new Promise((resolve) => (start = resolve)).then(() => route.continue()));
+    await page.goto(address, { waitUntil: "commit" });
+    await expect.poll(() => asked.filter(isOf).length, address).toBeGreaterThan(0);
+    const early = new Set(asked.filter(isOf));
+    start();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(new Set(asked.filter(isOf)), `${address}: what its page needs came early`).toEqual(early);
+    expect(early.size, address).toBeLessThanOrEqual(MODULES_OF_A_PART);
+  }
 });
 
 test("every part opens from a link of its own", async ({ visitor }) => {

@@ -6,7 +6,7 @@ use domain::guide::Field;
 use leptos::prelude::*;
 
 use self::reserved::Reserved;
-use crate::components::{AttentionLine, Icon, YesNo};
+use crate::components::{AttentionLine, Icon, Soon, YesNo};
 use crate::desk::use_desk;
 use crate::draft::Kept;
 use crate::shell::ClientShell;
@@ -30,12 +30,14 @@ pub fn GuestWaitingPage() -> impl IntoView {
                     <p class="lead">{text.guest_lead()}</p>
                 </header>
                 <YesNo field=Field::GuestWaiting answer=waiting on_answer=move |answer| waiting.set(Some(answer))/>
-                <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
-                <div aria-live="polite">
-                    <Show when=answered>
-                        <WayOn critical=Signal::derive(critical) answers=(waiting, stopped)/>
-                    </Show>
-                </div>
+                <Soon>
+                    <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
+                    <div aria-live="polite">
+                        <Show when=answered>
+                            <WayOn critical=Signal::derive(critical) answers=(waiting, stopped)/>
+                        </Show>
+                    </div>
+                </Soon>
             </div>
         </ClientShell>
     }

@@ -17,7 +17,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
 
 use super::unsent::UNSENT;
-use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton};
+use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon};
 use crate::draft::Kept;
 use crate::letter::{self, Letter, LetterName, State};
 use crate::shell::ClientShell;
@@ -188,7 +188,9 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
             <SendingBar filling=filling sending=sending/>
         </form>
         <aside class="form-page__side only-desk" aria-label=FormText::current().meter()>
-            <Meter filling=filling/>
+            <Soon>
+                <Meter filling=filling/>
+            </Soon>
         </aside>
     }
 }

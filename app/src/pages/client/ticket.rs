@@ -18,6 +18,7 @@ use leptos_router::hooks::use_params_map;
 use crate::components::{
     AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Soon, Timeline,
 };
+use crate::desk::use_desk;
 use crate::door::MaySee;
 use crate::shell::ClientShell;
 use crate::text::TicketText;
@@ -65,6 +66,8 @@ fn show(number: &str) -> AnyView {
 #[component]
 fn CasePage(number: TicketNumber) -> impl IntoView {
     let case = Case::follow(number);
+    // The calendar comes along with the ticket: the hours left of a promise are told with it, not after it.
+    let _ = use_desk();
     // Once it is here, asking again changes its parts and never the whole: what somebody opened or types stays as it is.
     let failed = Memo::new(move |_| if case.is_here() { None } else { case.error.get() });
     move || match (case.is_here(), failed.get()) {
@@ -95,10 +98,12 @@ fn Whole(case: Case) -> impl IntoView {
         <div class="ticket-page">
             <Head case=case/>
             <div class="ticket-page__promise">
-                {move || {
-                    let promises = promises.get();
-                    (!promises.is_empty()).then(|| view! { <PromiseCard promises=promises compact=true/> })
-                }}
+                <Soon>
+                    {move || {
+                        let promises = promises.get();
+                        (!promises.is_empty()).then(|| view! { <PromiseCard promises=promises compact=true/> })
+                    }}
+                </Soon>
             </div>
             <div class="ticket-page__main">
                 <Soon>
@@ -128,6 +133,8 @@ fn Whole(case: Case) -> impl IntoView {
             <aside class="ticket-page__side" aria-label=text.facts()>
                 <Soon>
                     <Show when=move || open.get()><NewsOffer/></Show>
+                </Soon>
+                <Soon>
                     <Facts case=case/>
                 </Soon>
                 <Soon>

@@ -66,7 +66,14 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
     view! {
         <section class="form__section" class:is-current=move || filling.step.get() == step aria-labelledby=step.heading()>
             <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
-            <Soon>{children()}</Soon>
+            {
+                // A phone shows this one alone.
+                if filling.step.get_untracked() == step {
+                    children().into_any()
+                } else {
+                    view! { <Soon>{children()}</Soon> }.into_any()
+                }
+            }
         </section>
     }
 }

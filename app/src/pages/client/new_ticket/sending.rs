@@ -93,10 +93,22 @@ impl Sending {
         if self.busy.get_untracked() {
             return;
         }
+        // That the touch was felt is painted before the work.
+        self.busy.set(true);
+        browser::after_paint(move || {
+            // The page may have been left within that frame.
+            if self.busy.try_get_untracked() == Some(true) && self.seal().is_none() {
+                let _ = self.busy.try_set(false);
+            }
+        });
+    }
+
+    /// Nothing if there is something to mend, or to prove, first.
+    fn seal(self) -> Option<()> {
         let (complete, agreed) = (self.filling.judge(&Field::ALL), self.filling.judge_consent());
         if !complete || !agreed {
             focus_soon(ERROR_SUMMARY);
-            return;
+            return None;
         }
         // A critical case is taken at once, and its address confirmed afterwards (R7). What continues a ticket is an
         // account's, so it asks who one is.
@@ -105,7 +117,7 @@ impl Sending {
         let out = matches!(self.session.state_now(), SessionState::Out);
         if out && !at_once && browser::is_online() {
             self.sign_in_first();
-            return;
+            return None;
         }
         let kept = self.filling.kept.get_untracked();
         let origin = self.filling.origin_number().map(|number| (Relation::Continues, number));
@@ -114,8 +126,7 @@ impl Sending {
         // Also of whoever agreed meanwhile: the same sending stays the same after a reload.
         let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
         let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None, consent };
-        let Some(body) = api::seal(&ticket) else { return };
-        self.busy.set(true);
+        let body = api::seal(&ticket)?;
         self.failure.set(None);
         self.filling.keep(false);
         let state = State::Waiting(Sealed::new(api::TICKETS.to_owned(), body, by));
@@ -125,6 +136,7 @@ impl Sending {
             letter::keep_now(&letter).await;
             self.deliver().await;
         });
+        Some(())
     }
 
     /// Sends what is sealed, and goes where its person learns what became of it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::case::Case;
 use crate::browser;
-use crate::components::{CriticalBadge, Qr, StatusBadge};
+use crate::components::{CriticalBadge, Qr, Soon, StatusBadge};
 use crate::text::{TicketText, status_plain};
 
 /// The head of the page.
@@ -20,8 +20,10 @@ pub fn Head(case: Case) -> impl IntoView {
             <a class="crumb" href="/mis-tickets">{text.back()}</a>
             // On paper: from there back to here.
             <div class="print-only print-address">
-                <Qr text=address.clone() label=text.address()/>
-                <p>{address.clone()}</p>
+                <Soon>
+                    <Qr text=address.clone() label=text.address()/>
+                    <p>{address}</p>
+                </Soon>
             </div>
             <div class="ticket-head__line">
                 <span class="key-tag">{case.number.to_string()}</span>
