@@ -1,7 +1,12 @@
 // What people who came to the portal for the first time stumbled over, each with what they see now.
 
 import { expect, signIn, test } from "../support/browser.mjs";
+import { history as past } from "../support/desk.mjs";
+import { ticketNumber } from "../support/guide.mjs";
 import { answer, field, history } from "../support/visiting.mjs";
+
+const HOUR = 3_600_000;
+const iso = (at) => new Date(at).toISOString().replace(/\.\d+Z/, "Z");
 
 test("what was answered about the guest stands in the form, and the other question says why it is asked (R7)", { tag: "@phone" }, async ({ page }) => {
   await page.goto("/huesped");
@@ -17,9 +22,45 @@ test("what was answered about the guest stands in the form, and the other questi
   await expect(page.getByText("Su caso es crítico: el equipo lo recibe marcado así.")).toHaveCount(0);
 });
 
-test("the windows of a phone say what they are", { tag: "@phone" }, async ({ page }) => {
+test("the windows of a phone say what they are, and photos that they are optional", { tag: "@phone" }, async ({ page }) => {
   await page.goto("/nuevo?tipo=failure");
   await expect(page.getByText(/^Qué tan claro está: \d+ %$/)).toBeVisible();
+  await expect(page.getByText("Fotos de la pantalla (opcional)")).toHaveCount(1);
+});
+
+test("a critical case that is open has the line to call, its two answers, and why its times are what they are (R7, R13, R14)", async ({ context, desk, page }) => {
+  const { number } = await desk.ticket({ by: "ana", guest_waiting: true });
+  await signIn(context, desk, "ana");
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByRole("main").getByRole("link", { name: /Llamar al/ })).toBeVisible();
+  await page.getByText("Lo que nos contó").click();
+  const told = page.getByRole("complementary").locator("dl").last();
+  await expect(told).toContainText(/¿Hay un huésped o cliente esperando y no le puede facturar\?\s*Sí/);
+  await expect(told).toContainText(/¿El sistema está detenido\?\s*No/);
+  await page.getByText("¿Cómo se calculó?").first().click();
+  await page.getByRole("link", { name: "Por qué este plazo" }).first().click();
+  await expect(page.getByRole("heading", { name: "Cuándo es crítico" })).toBeFocused();
+  await expect(page.getByText(/3 horas de reloj/)).toBeVisible();
+  await (await desk.as("pablo")).act(number, "resolve", { body: "Reinicie el servidor de facturas y emita la factura de nuevo." });
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByRole("heading", { name: "¿Quedó resuelto?" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /Llamar al/ })).toHaveCount(0);
+});
+
+test("once a case is answered, a promise that was missed is no longer told as if it were open (R19)", async ({ context, desk, page }) => {
+  const at = iso(Date.now() - 40 * 24 * HOUR);
+  const index = 31_000 + test.info().parallelIndex * 10 + ["desktop"].indexOf(test.info().project.name) + test.info().retry * 100;
+  const number = ticketNumber(index);
+  const imported = await desk.importing({ tickets: [past(index, { at })] });
+  expect(imported.status, imported.text).toBe(200);
+  await (await desk.as("pablo")).act(number, "take");
+  await (await desk.as("pablo")).act(number, "resolve", { body: "Actualizamos el cierre de caja: pruebe de nuevo." });
+  await signIn(context, desk, "ana");
+  await page.goto(`/tickets/${number}`);
+  const card = page.locator(".promise");
+  await expect(card).toContainText("Lo que le prometimos y cómo salió");
+  await expect(card.locator(".promise__said--second").first()).toContainText("Cumplido tarde");
+  await expect(card.locator(":scope > .stack:not(.promise__said--second)")).toHaveCount(0);
 });
 
 test("attempts say that the ninth closes too, and one that was logged a moment ago is pointed out (R18)", { tag: "@desktop" }, async ({ context, desk, page, visitor }) => {

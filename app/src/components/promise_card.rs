@@ -27,21 +27,31 @@ pub fn PromiseCard(
     /// Whether it stands in a narrow column.
     #[prop(optional)]
     compact: bool,
+    /// For the client, who is told why the time is what it is: whether the case is critical (R7).
+    #[prop(optional)]
+    critical: Option<bool>,
 ) -> impl IntoView {
+    // The last one is of the case itself: once it is over, nothing is open, and nothing stands there as if it were.
+    let over = promises.last().is_some_and(is_over);
     let (mut shown, mut kept): (Vec<_>, Vec<_>) = promises.into_iter().partition(|view| !is_kept(view));
     // What is still open goes before what was missed; with nothing else to show, the last one kept is shown.
-    shown.sort_by_key(|view| matches!(view.promise.state, PromiseState::Missed { at: Some(_) }));
+    shown.sort_by_key(is_over);
     if shown.is_empty() {
         shown.extend(kept.pop());
     }
     let said = shown.into_iter().enumerate();
-    let said = said.map(|(place, view)| view! { <Said view=view second={place > 0}/> }).collect_view();
+    let said = said
+        .map(|(place, view)| view! { <Said view=view second={over || place > 0} critical=critical/> })
+        .collect_view();
     let kept = (!kept.is_empty()).then(|| {
         view! {
             <details class="fold">
                 <summary>{StatusText::current().settled()}</summary>
                 <div class="fold__body stack">
-                    {kept.into_iter().map(|view| view! { <Said view=view second=true/> }).collect_view()}
+                    {kept
+                        .into_iter()
+                        .map(|view| view! { <Said view=view second=true critical=critical/> })
+                        .collect_view()}
                 </div>
             </details>
         }
@@ -49,6 +59,7 @@ pub fn PromiseCard(
     view! {
         <section class="promise" class:promise--compact=compact>
             {number.map(|number| view! { <span class="key-tag key-tag--large">{number.to_string()}</span> })}
+            {over.then(|| view! { <p class="promise__label">{StatusText::current().over()}</p> })}
             {said}
             {kept}
         </section>
@@ -59,8 +70,12 @@ fn is_kept(view: &PromiseView) -> bool {
     matches!(view.promise.state, PromiseState::Met { .. })
 }
 
+fn is_over(view: &PromiseView) -> bool {
+    matches!(view.promise.state, PromiseState::Met { .. } | PromiseState::Missed { at: Some(_) })
+}
+
 #[component]
-fn Said(view: PromiseView, second: bool) -> impl IntoView {
+fn Said(view: PromiseView, second: bool, critical: Option<bool>) -> impl IntoView {
     let promise = view.promise.clone();
     let text = StatusText::current();
     let desk = use_desk();
@@ -98,7 +113,7 @@ fn Said(view: PromiseView, second: bool) -> impl IntoView {
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             </div>
-            <HowReckoned promise=view/>
+            <HowReckoned promise=view critical=critical.unwrap_or_default() why=critical.is_some()/>
         </div>
     }
 }

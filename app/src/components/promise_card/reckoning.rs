@@ -5,6 +5,7 @@ mod days;
 
 use domain::api::PromiseView;
 use domain::calendar::Explanation;
+use domain::ticket::PromiseKind;
 use leptos::prelude::*;
 use wording::dates::{account_summary, attention_duration, closing_summary, step_sentence};
 
@@ -20,8 +21,31 @@ pub fn HowReckoned(
     /// The promise.
     #[prop(into)]
     promise: Signal<PromiseView>,
+    /// Whether it says why the time is what it is, to the client.
+    #[prop(optional)]
+    why: bool,
+    /// Whether the case is critical.
+    #[prop(optional)]
+    critical: bool,
 ) -> impl IntoView {
-    view! { <Fold>{move || promise.with(account_of)}</Fold> }
+    let why = move || why.then(|| promise.with(|promise| why_so(promise, critical))).flatten();
+    view! {
+        <Fold>
+            {move || promise.with(account_of)}
+            {why}
+        </Fold>
+    }
+}
+
+/// Why a reckoned time is as long as it is, and where the conditions say so. What runs by the clock and what people chose have
+/// told it in their own words.
+fn why_so(view: &PromiseView, critical: bool) -> Option<impl IntoView + use<>> {
+    view.explanation.as_ref()?;
+    let text = StatusText::current();
+    let critical = critical && view.promise.kind == PromiseKind::FirstResponse;
+    let (words, section) =
+        if critical { (text.why_critical(), "critico") } else { (text.why_same(), "plazos") };
+    Some(view! { <p>{words}" "<a href=format!("/condiciones#{section}")>{text.why_more()}</a></p> })
 }
 
 /// *¿Cómo se calculó?* of the instant at which a ticket ends for want of a word of the client (R18).

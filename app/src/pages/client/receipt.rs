@@ -44,7 +44,7 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
                     let email = view.request.email.as_str().to_owned();
                     view! { <Unconfirmed email=email/> }
                 });
-                view! { <PromiseCard promises=view.promises number=Some(number)/> {unconfirmed} {call} }
+                view! { <PromiseCard promises=view.promises number=Some(number) critical=view.summary.critical/> {unconfirmed} {call} }
                     .into_any()
             }
             Err(error) => view! { <ErrorPanel error=error on_retry=move |()| ticket.refetch()/> }.into_any(),

@@ -15,6 +15,7 @@ use domain::ticket::{CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::guest_waiting::CallButton;
 use crate::components::{
     AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Soon, Timeline,
 };
@@ -86,7 +87,12 @@ fn CasePage(number: TicketNumber) -> impl IntoView {
 #[component]
 fn Whole(case: Case) -> impl IntoView {
     let text = TicketText::current();
-    let promises = case.part(|ticket| ticket.promises.clone());
+    let promises = case.part(|ticket| (ticket.promises.clone(), ticket.summary.critical));
+    // What can't wait may be told by phone at any hour (R13), until there is an answer to it.
+    let pressing = case.part(|ticket| {
+        let answered = matches!(ticket.summary.status, Status::Resolved | Status::Closed);
+        ticket.summary.critical && !answered
+    });
     let ledger = case.part(|ticket| {
         let closing = (ticket.summary.closes_at, ticket.closing_account.clone());
         (ticket.attempt_log.clone(), ticket.attempts_limit, closing)
@@ -100,9 +106,14 @@ fn Whole(case: Case) -> impl IntoView {
             <div class="ticket-page__promise">
                 <Soon>
                     {move || {
-                        let promises = promises.get();
-                        (!promises.is_empty()).then(|| view! { <PromiseCard promises=promises compact=true/> })
+                        let (promises, critical) = promises.get();
+                        (!promises.is_empty()).then(|| {
+                            view! { <PromiseCard promises=promises compact=true critical=critical/> }
+                        })
                     }}
+                    <Show when=move || pressing.get()>
+                        <p class="row promise-call no-print"><CallButton/><span class="soft small">{text.call_too()}</span></p>
+                    </Show>
                 </Soon>
             </div>
             <div class="ticket-page__main">

@@ -3,12 +3,14 @@
 use domain::guide::Field as F;
 use domain::ident::BranchId;
 use leptos::prelude::*;
+use wording::findings::optional_note;
 
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
 use super::filling::Filling;
 use super::steps::Step;
 use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker, Soon};
 use crate::desk::use_desk;
+use crate::locale::locale;
 use crate::pages::client::guest_waiting::CallButton;
 use crate::photos::Photos;
 use crate::session::use_session;
@@ -44,7 +46,9 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
             <TextField filling=filling field=F::Parameters/>
             <TextField filling=filling field=F::ErrorCode/>
             <div class="field">
-                <p class="field__label">{text.photos()}</p>
+                <p class="field__label">
+                    {text.photos()}<span class="field__optional">" ("{optional_note(locale())}")"</span>
+                </p>
                 <p class="field__hint">{text.photos_hint()}</p>
                 <PhotoList photos=photos/>
                 <div class="row"><PhotoPicker photos=photos id="photos"/></div>
