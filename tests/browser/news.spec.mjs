@@ -144,4 +144,26 @@ test("a push is shown by the service worker, and a touch opens its ticket @deskt
   await expect.poll(shown).toEqual([{ title: message.title, body: message.body, tag: number, lang: "es", data: { path: `/tickets/${number}` } }]);
   await push({ ...message, body: "Hay una solución. Díganos si le sirvió." });
   await expect.poll(async () => (await shown()).map(({ body }) => body)).toEqual(["Hay una solución. Díganos si le sirvió."]);
+
+  // A touch is the browser's to give: what it allows in answer to one, opening and showing a window, is written down here.
+  const touch = () => context.serviceWorkers()[0].evaluate(async () => {
+    const did = [];
+    self.clients.openWindow = async (href) => did.push(["opens", new URL(href).pathname]);
+    WindowClient.prototype.focus = async function () {
+      did.push(["shows", new URL(this.url).pathname]);
+    };
+    const [notification] = await self.registration.getNotifications();
+    const event = new NotificationEvent("notificationclick", { notification });
+    let over;
+    Object.defineProperty(event, "waitUntil", { value: (doing) => (over = doing) });
+    self.dispatchEvent(event);
+    await over;
+    return did;
+  });
+  expect(await touch()).toEqual([["opens", `/tickets/${number}`]]);
+  await expect.poll(shown).toEqual([]);
+  await page.goto(`/tickets/${number}`);
+  await push(message);
+  await expect.poll(async () => (await shown()).length).toBe(1);
+  expect(await touch()).toEqual([["shows", `/tickets/${number}`]]);
 });

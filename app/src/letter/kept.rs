@@ -7,7 +7,7 @@ use leptos::prelude::{ArcTrigger, Notify};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use super::{Letter, LetterName, old};
+use super::{Letter, LetterName, old, windows};
 use crate::browser;
 use crate::device;
 use crate::draft::{mark_drafts, mark_sent, mark_started};
@@ -53,6 +53,7 @@ pub async fn keep_now(letter: &Letter) {
     // An older state of it that still waits would come after this one.
     WAITING.with_borrow_mut(|waiting| waiting.remove(&letter.name));
     device::change(vec![(place(letter.name), encode(letter))]).await;
+    windows::tell(letter.name);
     changed();
     remark().await;
     if letter.waits() {
@@ -120,7 +121,7 @@ async fn write() {
         let changes = changes.collect();
         FLYING.set(next);
         device::change(changes).await;
-        FLYING.take();
+        FLYING.take().into_keys().for_each(windows::tell);
         changed();
     }
     WRITING.set(false);

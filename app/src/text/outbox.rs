@@ -27,6 +27,10 @@ words! {
         keep: "No, dejarlo", "No, keep it";
         see: "Ver el ticket", "See the ticket";
         seen: "Listo", "Done";
+        written_elsewhere: "Este borrador está abierto también en otra ventana. Aquí ve lo último que escribió en cualquiera de las dos.", "This draft is open in another window too. Here you see what was written last in either.";
+        over_elsewhere: "Ya no está en borradores", "It is no longer a draft";
+        sent_elsewhere: "Se envió desde otra ventana. Mírelo en «Mis tickets»; para contar otro caso, empiece uno nuevo.", "It was sent from another window. See it in “My tickets”; to tell another case, begin a new one.";
+        gone_elsewhere: "Se envió o se borró en otra ventana. Mire en «Mis tickets»; si pulsa otra vez, se envía como un ticket más.", "It was sent or deleted in another window. Look in “My tickets”; press again and it is sent as one more ticket.";
         no_subject: "Ticket sin asunto", "Ticket without a subject";
         came_back: "Un envío volvió: revise qué le falta.", "Something came back: see what it lacks.";
         answer_arrived: "Su respuesta salió y la recibimos.", "Your answer left and we have it.";

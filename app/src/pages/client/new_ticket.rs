@@ -23,7 +23,7 @@ use crate::letter::{self, Letter, LetterName, State};
 use crate::shell::ClientShell;
 use crate::text::{FormText, OutboxText};
 use alike::Alike;
-use filling::{Answers, Filling, Origin};
+use filling::{Answers, Elsewhere, Filling, Origin};
 use meter::Meter;
 use sections::Sections;
 pub use sending::address as form_address;
@@ -167,6 +167,12 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
             }
         >
             <StepsHead filling=filling/>
+            <div role="status">
+                {move || {
+                    let written = filling.elsewhere.get() == Some(Elsewhere::Written);
+                    written.then(|| view! { <p class="banner">{OutboxText::current().written_elsewhere()}</p> })
+                }}
+            </div>
             <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>
             {move || {
                 sending

@@ -16,7 +16,7 @@ use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::{Advice, CONSENT};
 use crate::draft::Kept;
-use crate::letter::{self, Letter, LetterName};
+use crate::letter::{self, Letter, LetterName, State};
 use crate::locale::locale;
 use crate::session::{Session, use_session};
 
@@ -29,6 +29,17 @@ pub enum Origin {
     Fetching,
     /// They didn't come.
     Failed(ApiError),
+}
+
+/// What another window made of the same draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// It writes it too: here stands what either wrote last.
+    Written,
+    /// It sent it.
+    Sent,
+    /// It is no longer kept: it arrived, or was thrown away.
+    Gone,
 }
 
 /// The form being filled.
@@ -50,6 +61,12 @@ pub struct Filling {
     refused: RwSignal<Vec<(Field, String)>>,
     /// Whether what is typed is kept: not while it is sealed, nor once it arrived.
     keeps: StoredValue<bool>,
+    /// What another window makes of it.
+    pub elsewhere: RwSignal<Option<Elsewhere>>,
+    /// What it wrote there, which is kept already.
+    heard: StoredValue<Option<Kept>>,
+    /// Whether it was kept, so that its absence says something.
+    was_kept: StoredValue<bool>,
     session: Session,
     /// Whether the summary is shown, and of which fields.
     summed: RwSignal<Vec<Field>>,
@@ -93,6 +110,9 @@ impl Filling {
             judged: RwSignal::new(BTreeSet::new()),
             refused,
             keeps: StoredValue::new(true),
+            elsewhere: RwSignal::new(None),
+            heard: StoredValue::new(None),
+            was_kept: StoredValue::new(found.is_some()),
             summed,
             consent_error,
             summary,
@@ -104,11 +124,56 @@ impl Filling {
         Effect::new(move |before: Option<()>| {
             let other = |kept: &Kept| found.as_ref().is_some_and(|found| found != kept);
             let changed = kept.with(|kept| before.is_some() || other(kept));
-            if changed && filling.keeps.get_value() {
+            let heard = filling.heard.try_update_value(Option::take).flatten();
+            let theirs = kept.with(|kept| heard.as_ref() == Some(kept));
+            if changed && !theirs && filling.keeps.get_value() {
+                filling.was_kept.set_value(true);
                 letter::keep(filling.letter());
             }
         });
+        filling.follow_other_windows();
         filling
+    }
+
+    /// Two windows that show the same draft show the same words. One that slept hears nothing, so it looks when it is back.
+    fn follow_other_windows(self) {
+        letter::on_written_elsewhere(move |written| {
+            if written == self.name {
+                spawn_local(self.look_elsewhere());
+            }
+        });
+        let back = window_event_listener(leptos::ev::focus, move |_| spawn_local(self.look_elsewhere()));
+        on_cleanup(move || back.remove());
+    }
+
+    async fn look_elsewhere(self) {
+        let keeps = || self.keeps.try_get_value() == Some(true);
+        let before = self.kept.try_get_untracked();
+        if !keeps() {
+            return;
+        }
+        let found = letter::read(self.name).await;
+        // Whoever writes here meanwhile writes on; the other window follows.
+        if !keeps() || self.kept.try_get_untracked() != before {
+            return;
+        }
+        let elsewhere = match found {
+            Some(Letter { form: Some(form), state: State::Writing, .. }) => {
+                if before.as_ref() == Some(&form) {
+                    return;
+                }
+                let _ = self.heard.try_set_value(Some(form.clone()));
+                let _ = self.kept.try_set(form);
+                Elsewhere::Written
+            }
+            Some(_) => {
+                self.keep(false);
+                Elsewhere::Sent
+            }
+            None if self.was_kept.try_get_value() == Some(true) => Elsewhere::Gone,
+            None => return,
+        };
+        let _ = self.elsewhere.try_set(Some(elsewhere));
     }
 
     /// Whoever signs in while the form is open finds their details in it.
@@ -309,6 +374,8 @@ impl Filling {
     /// Starts again with an empty form; the person stays known.
     pub fn discard(self) {
         letter::forget(self.name);
+        self.was_kept.set_value(false);
+        self.elsewhere.set(None);
         let mut kept = Kept::fresh();
         know_person(&mut kept, self.session);
         self.judged.set(BTreeSet::new());

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::filling::Filling;
+use super::filling::{Elsewhere, Filling};
 use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
@@ -23,7 +23,7 @@ use crate::outgoing::use_outgoing_photos;
 use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
-use crate::text::FormText;
+use crate::text::{FormText, OutboxText};
 use crate::verification;
 
 thread_local! {
@@ -90,7 +90,7 @@ impl Sending {
 
     /// Checks everything and sends. People who are not signed in do that on the way, and come back to send.
     pub fn send(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || self.is_over_elsewhere() {
             return;
         }
         // That the touch was felt is painted before the work.
@@ -137,6 +137,23 @@ impl Sending {
             self.deliver().await;
         });
         Some(())
+    }
+
+    /// Another window sent it, or it is no longer kept: that is said first. What only went is sent when it is asked once more,
+    /// for there is no telling whether it arrived.
+    fn is_over_elsewhere(self) -> bool {
+        let text = OutboxText::current();
+        let detail = match self.filling.elsewhere.get_untracked() {
+            Some(Elsewhere::Sent) => text.sent_elsewhere(),
+            Some(Elsewhere::Gone) => {
+                self.filling.elsewhere.set(None);
+                text.gone_elsewhere()
+            }
+            _ => return false,
+        };
+        self.failure.set(Some((text.over_elsewhere().to_owned(), detail.to_owned())));
+        focus_soon(FAILURE);
+        true
     }
 
     /// Sends what is sealed, and goes where its person learns what became of it.

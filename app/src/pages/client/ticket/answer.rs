@@ -39,6 +39,8 @@ pub struct Answer {
     waits: RwSignal<Option<Held>>,
     /// Whether the device was asked what is kept.
     asked: StoredValue<bool>,
+    /// What another window wrote, which is kept already.
+    heard: StoredValue<Option<String>>,
     /// The id of its box.
     id: &'static str,
     at_least: AtLeast,
@@ -60,12 +62,18 @@ impl Answer {
             error: RwSignal::new(None),
             waits: RwSignal::new(None),
             asked: StoredValue::new(false),
+            heard: StoredValue::new(None),
             id,
             at_least,
             outbox: use_outbox(),
             session: use_session(),
         };
         Effect::new(move |_| answer.body.with(|body| answer.keep(body)));
+        letter::on_written_elsewhere(move |written| {
+            if written == answer.name() {
+                spawn_local(answer.look_elsewhere());
+            }
+        });
         let changes = letter::changes();
         Effect::new(move |_| {
             changes.track();
@@ -78,7 +86,28 @@ impl Answer {
         LetterName::Answer(self.case.number)
     }
 
+    /// Two windows that write the same answer show the same words; once one sent it, the history of both tells it.
+    async fn look_elsewhere(self) {
+        let before = self.body.try_get_untracked();
+        let found = letter::read(self.name()).await;
+        if self.busy.try_get_untracked() != Some(false) || self.body.try_get_untracked() != before {
+            return;
+        }
+        match found {
+            Some(Letter { state: State::Writing, body, .. }) if before.as_ref() != Some(&body) => {
+                let _ = self.heard.try_set_value(Some(body.clone()));
+                let _ = self.body.try_set(body);
+            }
+            Some(Letter { state: State::Waiting(_), .. }) => self.look().await,
+            None => self.case.refresh(),
+            _ => {}
+        }
+    }
+
     fn keep(self, body: &str) {
+        if self.heard.try_update_value(Option::take).flatten().as_deref() == Some(body) {
+            return;
+        }
         if self.asked.get_value() && self.waits.get_untracked().is_none() && !self.busy.get_untracked() {
             if body.is_empty() {
                 letter::forget(self.name());
