@@ -1,5 +1,7 @@
 //! The state of the form: what is typed, what may be said of it, and where a phone stands.
 
+mod elsewhere;
+
 use std::collections::BTreeSet;
 
 use domain::guide::{Draft, Field, Finding, FindingCode, Need, need};
@@ -16,9 +18,10 @@ use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::{Advice, CONSENT};
 use crate::draft::Kept;
-use crate::letter::{self, Letter, LetterName, State};
+use crate::letter::{self, Letter, LetterName};
 use crate::locale::locale;
 use crate::session::{Session, use_session};
+pub use elsewhere::Elsewhere;
 
 /// Whether the ticket this one continues is here yet.
 #[derive(Clone, PartialEq)]
@@ -29,17 +32,6 @@ pub enum Origin {
     Fetching,
     /// They didn't come.
     Failed(ApiError),
-}
-
-/// What another window made of the same draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// It writes it too: here stands what either wrote last.
-    Written,
-    /// It sent it.
-    Sent,
-    /// It is no longer kept: it arrived, or was thrown away.
-    Gone,
 }
 
 /// The form being filled.
@@ -133,47 +125,6 @@ impl Filling {
         });
         filling.follow_other_windows();
         filling
-    }
-
-    /// Two windows that show the same draft show the same words. One that slept hears nothing, so it looks when it is back.
-    fn follow_other_windows(self) {
-        letter::on_written_elsewhere(move |written| {
-            if written == self.name {
-                spawn_local(self.look_elsewhere());
-            }
-        });
-        let back = window_event_listener(leptos::ev::focus, move |_| spawn_local(self.look_elsewhere()));
-        on_cleanup(move || back.remove());
-    }
-
-    async fn look_elsewhere(self) {
-        let keeps = || self.keeps.try_get_value() == Some(true);
-        let before = self.kept.try_get_untracked();
-        if !keeps() {
-            return;
-        }
-        let found = letter::read(self.name).await;
-        // Whoever writes here meanwhile writes on; the other window follows.
-        if !keeps() || self.kept.try_get_untracked() != before {
-            return;
-        }
-        let elsewhere = match found {
-            Some(Letter { form: Some(form), state: State::Writing, .. }) => {
-                if before.as_ref() == Some(&form) {
-                    return;
-                }
-                let _ = self.heard.try_set_value(Some(form.clone()));
-                let _ = self.kept.try_set(form);
-                Elsewhere::Written
-            }
-            Some(_) => {
-                self.keep(false);
-                Elsewhere::Sent
-            }
-            None if self.was_kept.try_get_value() == Some(true) => Elsewhere::Gone,
-            None => return,
-        };
-        let _ = self.elsewhere.try_set(Some(elsewhere));
     }
 
     /// Whoever signs in while the form is open finds their details in it.
