@@ -35,7 +35,7 @@ fn routes() -> AnyView {
         <Router>
             <FactorWatch/>
             <Links/>
-            <FlatRoutes fallback=|| view! { <NotFoundPage/> }.into_any()>
+            <FlatRoutes fallback=|| placed(|| view! { <NotFoundPage/> }.into_any())>
                 <Route path=path!("/") view=|| placed(|| view! { <StartPage/> }.into_any())/>
                 <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
                 <Route path=path!("/comercial/:area") view=|| later(Page::Elsewhere)/>
