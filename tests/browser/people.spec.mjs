@@ -151,6 +151,7 @@ test("fault 16: a person changes their address with the code mailed to the new o
   const email = `cambia-${project.name}@hotel.example`;
   await page.goto("/entrar");
   await signInByMail(page, desk, email);
+  await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
   await page.goto("/mis-datos");
   await page.getByText("Cambiar de correo").first().click();
   const fresh = `nuevo-${project.name}@hotel.example`;
