@@ -262,6 +262,8 @@ for (const place of PAGES) {
     const page = await visitor(place.who, { reducedMotion: "reduce" });
     await show(page, desk, place);
     await page.evaluate(AXE);
+    // What lies under the desk's bar on a phone comes out with a turn of the finger; where it does now is chance.
+    await page.evaluate(() => document.querySelector(".rail")?.style.setProperty("position", "static"));
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       // A button on its way from one theme's colours to the other's has neither. What the browser draws only once it is in sight
