@@ -16,7 +16,7 @@ use crate::browser;
 use crate::draft::Kept;
 
 pub use kept::{all, changes, forget, keep, keep_now, read, remark};
-pub use windows::on_written_elsewhere;
+pub use windows::{Looks, on_written_elsewhere};
 
 /// Which letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

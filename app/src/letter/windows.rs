@@ -1,7 +1,8 @@
 //! Other windows of the same device: each tells the rest which letter it wrote, so that two that show the same one never write
 //! over each other unseen.
 
-use leptos::prelude::{LocalStorage, StoredValue, WithValue, on_cleanup};
+use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue, WithValue, on_cleanup};
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -10,6 +11,40 @@ use super::LetterName;
 
 thread_local! {
     static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new("soho.cartas").ok();
+}
+
+/// One look at a time at what another window wrote: what is told during one is looked at after it.
+#[derive(Clone, Copy)]
+pub struct Looks {
+    busy: StoredValue<bool>,
+    again: StoredValue<bool>,
+}
+
+impl Looks {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { busy: StoredValue::new(false), again: StoredValue::new(false) }
+    }
+
+    /// Looks, now or after the look that is under way.
+    pub fn look<F: Future<Output = ()>>(self, look: impl Fn() -> F + 'static) {
+        if self.busy.get_value() {
+            self.again.set_value(true);
+            return;
+        }
+        self.busy.set_value(true);
+        spawn_local(async move {
+            loop {
+                look().await;
+                // The page may have been left meanwhile.
+                if self.again.try_get_value() != Some(true) {
+                    break;
+                }
+                let _ = self.again.try_set_value(false);
+            }
+            let _ = self.busy.try_set_value(false);
+        });
+    }
 }
 
 type Heard = Closure<dyn Fn(MessageEvent)>;

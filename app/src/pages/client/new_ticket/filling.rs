@@ -18,7 +18,7 @@ use crate::api::{self, ApiError};
 use crate::browser;
 use crate::components::{Advice, CONSENT};
 use crate::draft::Kept;
-use crate::letter::{self, Letter, LetterName};
+use crate::letter::{self, Letter, LetterName, Looks};
 use crate::locale::locale;
 use crate::session::{Session, use_session};
 pub use elsewhere::Elsewhere;
@@ -57,6 +57,7 @@ pub struct Filling {
     pub elsewhere: RwSignal<Option<Elsewhere>>,
     /// What it wrote there, which is kept already.
     heard: StoredValue<Option<Kept>>,
+    looks: Looks,
     /// Whether it was kept, so that its absence says something.
     was_kept: StoredValue<bool>,
     session: Session,
@@ -104,6 +105,7 @@ impl Filling {
             keeps: StoredValue::new(true),
             elsewhere: RwSignal::new(None),
             heard: StoredValue::new(None),
+            looks: Looks::new(),
             was_kept: StoredValue::new(found.is_some()),
             summed,
             consent_error,

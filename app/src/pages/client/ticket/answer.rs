@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::case::Case;
 use crate::api;
 use crate::browser;
-use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
+use crate::letter::{self, Held, Letter, LetterName, Looks, Sealed, State};
 use crate::outbox::{Delivery, Outbox, use_outbox};
 use crate::outgoing::use_outgoing_photos;
 use crate::photos::Photos;
@@ -41,6 +41,7 @@ pub struct Answer {
     asked: StoredValue<bool>,
     /// What another window wrote, which is kept already.
     heard: StoredValue<Option<String>>,
+    looks: Looks,
     /// The id of its box.
     id: &'static str,
     at_least: AtLeast,
@@ -63,6 +64,7 @@ impl Answer {
             waits: RwSignal::new(None),
             asked: StoredValue::new(false),
             heard: StoredValue::new(None),
+            looks: Looks::new(),
             id,
             at_least,
             outbox: use_outbox(),
@@ -71,7 +73,7 @@ impl Answer {
         Effect::new(move |_| answer.body.with(|body| answer.keep(body)));
         letter::on_written_elsewhere(move |written| {
             if written == answer.name() {
-                spawn_local(answer.look_elsewhere());
+                answer.looks.look(move || answer.look_elsewhere());
             }
         });
         let changes = letter::changes();

@@ -1,7 +1,6 @@
 //! The same draft in another window of the device.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Filling;
 use crate::letter::{self, Letter, State};
@@ -22,10 +21,11 @@ impl Filling {
     pub(super) fn follow_other_windows(self) {
         letter::on_written_elsewhere(move |written| {
             if written == self.name {
-                spawn_local(self.look_elsewhere());
+                self.looks.look(move || self.look_elsewhere());
             }
         });
-        let back = window_event_listener(leptos::ev::focus, move |_| spawn_local(self.look_elsewhere()));
+        let back =
+            window_event_listener(leptos::ev::focus, move |_| self.looks.look(move || self.look_elsewhere()));
         on_cleanup(move || back.remove());
     }
 
