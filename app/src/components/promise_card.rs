@@ -113,7 +113,7 @@ fn Said(view: PromiseView, second: bool, critical: Option<bool>) -> impl IntoVie
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}
             </div>
-            <HowReckoned promise=view critical=critical.unwrap_or_default() why=critical.is_some()/>
+            <HowReckoned promise=view critical=critical/>
         </div>
     }
 }

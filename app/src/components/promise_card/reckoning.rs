@@ -21,14 +21,11 @@ pub fn HowReckoned(
     /// The promise.
     #[prop(into)]
     promise: Signal<PromiseView>,
-    /// Whether it says why the time is what it is, to the client.
-    #[prop(optional)]
-    why: bool,
-    /// Whether the case is critical.
-    #[prop(optional)]
-    critical: bool,
+    /// For the client, who is told why the time is what it is: whether the case is critical (R7).
+    #[prop(optional_no_strip)]
+    critical: Option<bool>,
 ) -> impl IntoView {
-    let why = move || why.then(|| promise.with(|promise| why_so(promise, critical))).flatten();
+    let why = move || critical.and_then(|critical| promise.with(|promise| why_so(promise, critical)));
     view! {
         <Fold>
             {move || promise.with(account_of)}
