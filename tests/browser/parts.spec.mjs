@@ -46,8 +46,11 @@ test("a page's part is on its way beside the first module, in eight modules at m
     // The program is held back: whatever comes before it is the page's own doing.
     await page.route(/assets\/app-[0-9a-f]+\.wasm$/, (route) => new Promise((resolve) => (start = resolve)).then(() => route.continue()));
     await page.goto(address, { waitUntil: "commit" });
-    await expect.poll(() => asked.filter(isOf).length, address).toBeGreaterThan(0);
-    const early = new Set(asked.filter(isOf));
+    await expect.poll(() => start !== undefined && asked.some(isOf), address).toBe(true);
+    // The page names them all at once, but they are asked for one after another.
+    const named = await page.locator("link[rel='preload'][href$='.wasm']").evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
+    const early = new Set(named.filter(isOf));
+    await expect.poll(() => [...early].every((path) => asked.includes(path)), address).toBe(true);
     start();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");
