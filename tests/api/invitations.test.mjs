@@ -48,6 +48,20 @@ test("an invitation makes its address somebody, with the name and place it says,
   assert.ok(!(await open()).some((one) => one.id === sent.body.id));
 });
 
+test("the link says who invites, as what and until when, to whoever holds it and only while it holds", async () => {
+  const email = fresh();
+  const sent = await invite(email);
+  const { token } = await mailed(email);
+  const offer = (token) => desk.stranger().post("/api/v1/invitations/offer", { token });
+  const { status, body } = await offer(token);
+  assert.equal(status, 200);
+  assert.deepEqual(body, { by: "Elena Sáenz", name: "Inés Vega", standing: sent.body.standing, expires_at: sent.body.expires_at });
+  assert.equal((await offer(token)).status, 200, "looking changes nothing");
+  assertProblem(await offer(`${token}x`), 410, "link_invalid");
+  await accept(token);
+  assertProblem(await offer(token), 410, "link_invalid");
+});
+
 test("one of staff who accepts is only half signed in: they set a second factor up first", async () => {
   const email = fresh();
   await invite(email, { role: "agent", company: null, branch: null });

@@ -164,7 +164,7 @@ const PAGES = [
     },
   },
   { title: "hotels", who: "elena", at: () => "/administracion/hoteles", ready: (page) => heading(page, "Hotel Andes") },
-  { title: "an invitation", at: () => "/invitacion#secreto", ready: (page) => heading(page, "Le invitaron al portal") },
+  { title: "an invitation", at: ({ invitation }) => `/invitacion#${invitation}`, ready: (page) => page.getByRole("button", { name: "Aceptar y entrar" }) },
   { title: "the administrators' index", who: "elena", at: () => "/administracion", ready: (page) => heading(page, "Administración") },
   {
     title: "requests about data",
@@ -223,7 +223,11 @@ async function make(desk) {
   // One that was promised long ago: what was missed looks different.
   const at = new Date(Date.now() - 9 * 86_400_000).toISOString();
   await desk.importing({ tickets: [past(700_001, { at, subject: "El informe de cartera muestra dos veces un saldo" })] });
-  return { open, waiting, solved, closed, missed: ticketNumber(700_001) };
+  const invited = { email: "invitada@hotel.example", name: "Inés Vega", place: { role: "client", company: "caribe", branch: "caribe-norte" } };
+  await (await desk.as("elena")).post("/api/v1/invitations", invited);
+  await desk.mailLeaves();
+  const [, invitation] = /invitacion#([\w-]+)/.exec((await desk.mailTo(invited.email)).text);
+  return { open, waiting, solved, closed, missed: ticketNumber(700_001), invitation };
 }
 
 async function show(page, desk, { at, ready, prepare }) {

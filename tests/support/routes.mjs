@@ -41,6 +41,7 @@ export const REQUESTS = {
     body: { email: "invitada@hotel.example", name: "Invitada", place: { role: "agent", company: null, branch: null } },
   },
   "POST /api/v1/invitations/acceptance": { body: { token: "ninguno" } },
+  "POST /api/v1/invitations/offer": { body: { token: "ninguno" } },
   "DELETE /api/v1/invitations/{id}": { missing: true },
   "POST /api/v1/invitations/{id}/mails": { missing: true },
   "POST /api/v1/hotels": { body: { name: "Hotel del Paseo" } },

@@ -17,6 +17,27 @@ pub const fn role_name(role: Role, locale: Locale) -> &'static str {
     }
 }
 
+/// What an invitation says of itself: who invites, and as what.
+#[must_use]
+pub fn invites(by: &str, role: Role, hotel: Option<&str>, locale: Locale) -> String {
+    let role = lower_first(role_name(role, locale));
+    match (locale, hotel) {
+        (Locale::Es, Some(hotel)) => format!("{by} le invita a entrar como {role}, en {hotel}."),
+        (Locale::Es, None) => format!("{by} le invita a entrar como {role}."),
+        (Locale::En, Some(hotel)) => format!("{by} invites you as {role}, at {hotel}."),
+        (Locale::En, None) => format!("{by} invites you as {role}."),
+    }
+}
+
+/// Within a sentence.
+fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Why a change of people is not carried out, and what to do.
 #[must_use]
 pub const fn refusal(refusal: PeopleRefusal, locale: Locale) -> &'static str {

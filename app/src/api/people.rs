@@ -1,8 +1,8 @@
 //! People, hotels and invitations (administrators), accepting an invitation, and one's own address.
 
 use domain::api::people::{
-    AcceptInvitation, AskAddress, Hotel, Hotels, InvitationEntry, Invitations, Invite, Named, PeoplePage,
-    PersonEntry, ProveAddress,
+    AcceptInvitation, AskAddress, Hotel, Hotels, InvitationEntry, InvitationOffer, Invitations, Invite, Named,
+    PeoplePage, PersonEntry, ProveAddress,
 };
 use domain::api::{CodeSent, Me};
 use domain::ident::{AccountId, BranchId, CompanyId, InvitationId};
@@ -76,6 +76,11 @@ pub async fn invite_again(id: &InvitationId) -> Answer<InvitationEntry> {
 pub async fn revoke_invitation(id: &InvitationId) -> Answer<()> {
     let path = format!("/invitations/{id}");
     exchange(Method::DELETE, &path, None, Some(&IdempotencyKey::fresh())).await.map(drop)
+}
+
+/// What an invitation offers whoever holds its link.
+pub async fn invitation_offer(token: String) -> Answer<InvitationOffer> {
+    post("/invitations/offer", &AcceptInvitation { token }, &IdempotencyKey::fresh()).await
 }
 
 /// Accepts an invitation with what its link carries.

@@ -17,6 +17,18 @@ pub struct Standing {
     pub branch: Option<(BranchId, String)>,
 }
 
+impl Standing {
+    /// Their hotel, with the branch they are tied to: "Hoteles Caribe (Caribe Norte)".
+    #[must_use]
+    pub fn hotel(&self) -> Option<String> {
+        let (_, hotel) = self.company.as_ref()?;
+        Some(match &self.branch {
+            Some((_, branch)) => format!("{hotel} ({branch})"),
+            None => hotel.clone(),
+        })
+    }
+}
+
 /// Somebody with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonEntry {
@@ -79,12 +91,25 @@ pub struct Invitations {
     pub invitations: Vec<InvitationEntry>,
 }
 
-/// `POST /api/v1/invitations/acceptance`. Opening the link does nothing: only this does.
+/// `POST /api/v1/invitations/acceptance` and `…/offer`. Opening the link does nothing: only the first of them does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptInvitation {
     /// What the link carries after its `#`.
     pub token: String,
+}
+
+/// `POST /api/v1/invitations/offer`, asked with an [`AcceptInvitation`]: what accepting would make of whoever holds the link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationOffer {
+    /// Who invites: their name, or their address while they have none.
+    pub by: String,
+    /// Whom it is for.
+    pub name: String,
+    /// Where they will stand.
+    pub standing: Standing,
+    /// Until when it holds.
+    pub expires_at: Instant,
 }
 
 /// A hotel, or a group of them, with its branches.

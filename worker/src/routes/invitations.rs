@@ -17,7 +17,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use domain::access::{Door, Person, Role};
-use domain::api::people::{AcceptInvitation, Hotel, InvitationEntry, Invitations, Invite, Standing};
+use domain::api::people::{
+    AcceptInvitation, Hotel, InvitationEntry, InvitationOffer, Invitations, Invite,
+};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::{AccountId, InvitationId};
 use domain::people::{PeopleRefusal, Place, invitation_until, may_be_invited, name};
@@ -29,6 +31,7 @@ pub fn routes() -> Router<Portal> {
     Router::new()
         .route("/api/v1/invitations", get(list).post(invite))
         .route("/api/v1/invitations/acceptance", post(accept))
+        .route("/api/v1/invitations/offer", post(offer))
         .route("/api/v1/invitations/{id}", delete(revoke))
         .route("/api/v1/invitations/{id}/mails", post(send_again))
 }
@@ -146,15 +149,6 @@ pub(super) fn at(hotel: &Hotel, place: &Place) -> String {
     branch.map_or_else(|| hotel.name.clone(), |(_, branch)| format!("{} ({branch})", hotel.name))
 }
 
-/// The same of where somebody stands.
-fn hotel_of(standing: &Standing) -> Option<String> {
-    let (_, hotel) = standing.company.as_ref()?;
-    Some(match &standing.branch {
-        Some((_, branch)) => format!("{hotel} ({branch})"),
-        None => hotel.clone(),
-    })
-}
-
 #[worker::send]
 async fn send_again(
     State(portal): State<Portal>,
@@ -166,7 +160,7 @@ async fn send_again(
     let caller = administrator(&portal, &ask, &headers).await?;
     let id = InvitationId(id);
     let invitation = shown(&portal, &ask, &id).await?;
-    let (role, hotel) = (invitation.standing.role, hotel_of(&invitation.standing));
+    let (role, hotel) = (invitation.standing.role, invitation.standing.hotel());
     let mailing = Mailing::new(&portal, &caller, role, hotel.clone())?;
     let place = (role, hotel.unwrap_or_default());
     let told = entry(&caller, AuditAct::InvitationSent, &id, place).with("again", "true");
@@ -187,10 +181,24 @@ async fn revoke(
     let caller = administrator(&portal, &ask, &headers).await?;
     let id = InvitationId(id);
     let invitation = shown(&portal, &ask, &id).await?;
-    let place = (invitation.standing.role, hotel_of(&invitation.standing).unwrap_or_default());
+    let place = (invitation.standing.role, invitation.standing.hotel().unwrap_or_default());
     let told = entry(&caller, AuditAct::InvitationRevoked, &id, place);
     ask.tell(portal.store()?.revoke_invitation(&id, &told, portal.now()).await)?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What the link's page says before anything is accepted. The secret comes in the body, which no log keeps.
+#[worker::send]
+async fn offer(
+    State(portal): State<Portal>,
+    ask: Ask,
+    headers: HeaderMap,
+    request: Request,
+) -> Answer<Json<InvitationOffer>> {
+    guard::codes(&portal, &headers).await?;
+    let (AcceptInvitation { token }, _) = body::json(&ask, request).await?;
+    let offer = portal.store()?.offered(&Hash::of(&["invitation", &token]), portal.now()).await;
+    ask.tell(offer)?.map(Json).ok_or_else(|| ask.fail(Mistake::LinkInvalid))
 }
 
 /// Whoever holds the token reads the mailbox it went to: that is signed in, as an account of that address.

@@ -5,7 +5,7 @@ use super::{Store, StoreError};
 use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::access::Role;
-use domain::api::people::InvitationEntry;
+use domain::api::people::{InvitationEntry, InvitationOffer};
 use domain::audit::Entry;
 use domain::device::Device;
 use domain::ident::{AccountId, BranchId, CompanyId, InvitationId};
@@ -88,6 +88,15 @@ struct InvitationRow {
     #[serde(flatten)]
     standing: StandingRow,
     sent_at: Instant,
+    expires_at: Instant,
+}
+
+#[derive(Deserialize)]
+struct OfferRow {
+    by: String,
+    name: String,
+    #[serde(flatten)]
+    standing: StandingRow,
     expires_at: Instant,
 }
 
@@ -271,6 +280,27 @@ impl Store {
             place: place(&row.role, row.company_id, row.branch_id)?,
             existing,
         }))
+    }
+
+    /// What the invitation that a token accepts says of itself, while it holds.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn offered(&self, token: &Hash, now: Instant) -> Result<Option<InvitationOffer>, StoreError> {
+        let rows: Vec<OfferRow> = self
+            .all(
+                "SELECT CASE WHEN w.name = '' THEN w.email ELSE w.name END AS by, i.name, i.role, i.company_id,
+                    c.name AS company, i.branch_id, b.name AS branch, i.expires_at
+                 FROM invitation i JOIN account w ON w.id = i.invited_by
+                    LEFT JOIN company c ON c.id = i.company_id LEFT JOIN branch b ON b.id = i.branch_id
+                 WHERE i.token_hash = ?1 AND i.open_for IS NOT NULL AND i.expires_at > ?2",
+                [token.as_str().into(), now.into()],
+            )
+            .await?;
+        let offer = |OfferRow { by, name, standing, expires_at }| {
+            Ok(InvitationOffer { by, name, standing: standing.read()?, expires_at })
+        };
+        rows.into_iter().next().map(offer).transpose()
     }
 
     /// Carries an invitation out: the account stands where it says, whatever way into it there was ends, and a session

@@ -88,11 +88,10 @@ fn People() -> impl IntoView {
 /// "Usuario de un hotel · Hoteles Caribe (Caribe Norte)".
 fn standing_words(standing: &Standing) -> String {
     let role = role_name(standing.role, locale());
-    let place = match (&standing.company, &standing.branch) {
-        (Some((_, hotel)), Some((_, branch))) => format!("{hotel} ({branch})"),
-        (Some((_, hotel)), None) => hotel.clone(),
-        (None, _) if standing.role.is_staff() => return role.to_owned(),
-        (None, _) => PeopleText::current().no_hotel().to_owned(),
+    let place = match standing.hotel() {
+        Some(hotel) => hotel,
+        None if standing.role.is_staff() => return role.to_owned(),
+        None => PeopleText::current().no_hotel().to_owned(),
     };
     format!("{role} · {place}")
 }

@@ -7,8 +7,9 @@ words! {
     InvitationText {
         title: "Le invitaron al portal", "You are invited to the portal";
         lead:
-            "Pulse el botón para aceptar la invitación y entrar en este equipo. No hay contraseñas: después entra con un código que le llega al mismo correo.",
-            "Press the button to accept the invitation and sign in on this device. There are no passwords: later you sign in with a code mailed to the same address.";
+            "Al aceptar entra en este equipo. No hay contraseñas: después entra con un código que le llega al mismo correo.",
+            "Accepting signs you in on this device. There are no passwords: later you sign in with a code mailed to the same address.";
+        until: "La invitación vence el", "The invitation expires on";
         accept: "Aceptar y entrar", "Accept and sign in";
         already: "¿Ya la había aceptado?", "Accepted it before?";
         sign_in: "Entre con su correo", "Sign in with your e-mail";

@@ -4,30 +4,19 @@
 use super::{Block, Locale, Message, Reader, sentence};
 use crate::mail::Invited;
 use crate::mail::message::one_line;
-use wording::people::role_name;
+use wording::people::invites;
 
 pub fn compose(invited: &Invited, reader: &Reader) -> Message {
     let url = format!("{}/invitacion#{}", reader.origin, invited.token);
     let headline =
         reader.pick("Le invitaron al portal de Soporte SOHO", "You are invited to the SOHO support portal");
     let until = reader.when(invited.until);
-    let (by, role) = (one_line(&invited.by), role_name(invited.role, reader.locale));
+    let by = one_line(&invited.by);
     let hotel = invited.hotel.as_deref().map(one_line);
-    let (asks, holds) = match reader.locale {
-        Locale::Es => (
-            match &hotel {
-                Some(hotel) => format!("{by} le invita a entrar como {}, en {hotel}.", lower_first(role)),
-                None => format!("{by} le invita a entrar como {}.", lower_first(role)),
-            },
-            format!("La invitación sirve una sola vez y vence el {until}"),
-        ),
-        Locale::En => (
-            match &hotel {
-                Some(hotel) => format!("{by} invites you as {}, at {hotel}.", lower_first(role)),
-                None => format!("{by} invites you as {}.", lower_first(role)),
-            },
-            format!("The invitation works once and expires on {until}"),
-        ),
+    let asks = invites(&by, invited.role, hotel.as_deref(), reader.locale);
+    let holds = match reader.locale {
+        Locale::Es => format!("La invitación sirve una sola vez y vence el {until}"),
+        Locale::En => format!("The invitation works once and expires on {until}"),
     };
     let blocks = vec![
         Block::Headline(headline.clone()),
@@ -41,13 +30,4 @@ pub fn compose(invited: &Invited, reader: &Reader) -> Message {
         Block::Footer(reader.pick("Soporte SOHO", "SOHO support")),
     ];
     Message { subject: headline, blocks }
-}
-
-/// Within a sentence; acronyms stay as they are.
-fn lower_first(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }
