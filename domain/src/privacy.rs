@@ -3,7 +3,7 @@
 
 mod erase;
 
-pub use erase::{Replacement, erase};
+pub use erase::{Erased, Replacement, erase};
 
 use crate::Instant;
 use crate::calendar::{Calendar, Explanation};

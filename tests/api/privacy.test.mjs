@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { assertProblem, freshKey } from "../support/caller.mjs";
+import { assertProblem, caller, freshKey } from "../support/caller.mjs";
 import { PEOPLE, startDesk } from "../support/desk.mjs";
-import { CONSENT } from "../support/guide.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 import { PNG } from "../support/images.mjs";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -59,7 +59,6 @@ test("erasure takes the person out of every place and keeps the figures, and rep
   const marta = await desk.signIn(email);
   const pablo = await desk.as("pablo");
   const secret = "Marta vive en la calle 45 con carrera 7";
-  const { draft } = await import("../support/guide.mjs");
   const opened = await marta.open(draft({
     full_name: "Marta Gil Pérez", email, phone: "310 765 4321", subject: `La factura de ${secret}`, description: secret.repeat(2),
     parameters: secret, menu_path: secret, process: secret, error_code: secret,
@@ -83,11 +82,7 @@ test("erasure takes the person out of every place and keeps the figures, and rep
   assert.equal(erased.status, 204, erased.text);
 
   assertProblem(await marta.get("/api/v1/session"), 401, "sign_in_required");
-  const dump = await everything();
-  for (const trace of [email, "marta.gil", "Marta", "3107654321", "calle 45"]) {
-    const place = dump.indexOf(trace);
-    assert.equal(place, -1, `${trace} is still there: ${dump.slice(place - 200, place + 50)}`);
-  }
+  await gone([email, "marta.gil", "Marta", "3107654321", "calle 45"]);
   assert.equal((await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length, 0, "no photo is left");
   const now = await desk.stored(number);
   const figures = ({ row, events }) => [
@@ -108,6 +103,44 @@ test("erasure takes the person out of every place and keeps the figures, and rep
   assert.notEqual(again.me.account, account);
   assert.deepEqual((await again.get("/api/v1/tickets")).body.tickets, []);
 });
+
+test("erasure reaches what was sent before its owner was known, and what its sender wrote and attached meanwhile", async () => {
+  const email = "rosa.lara@posada.co";
+  const secret = "Rosa atiende en la carrera 9 con calle 12";
+  const pablo = await desk.as("pablo");
+  const sent = await desk.stranger().open(draft({
+    full_name: "Rosa Lara Ortiz", email, phone: "311 222 4455", guest_waiting: true, description: secret.repeat(2), parameters: secret,
+  }));
+  assert.equal(sent.status, 201, sent.text);
+  const { number } = sent.body;
+  const device = caller(desk, { Cookie: sent.headers.get("set-cookie").split(";")[0] });
+  assert.equal((await device.act(number, "reply", { body: secret })).status, 200);
+  assert.equal((await device.attach(number, PNG, `${secret}.png`)).status, 200);
+  const mail = await desk.mailTo(email, (mail) => mail.text.includes(`/confirmar/${number}#`));
+  const confirmed = await desk.stranger().post(`/api/v1/tickets/${number}/confirmation`, { secret: /#([\w-]+)/.exec(mail.text)[1] });
+  assert.equal(confirmed.status, 200, confirmed.text);
+  await pablo.act(number, "take");
+  await pablo.act(number, "resolve", { body: "Listo" });
+  const rosa = await desk.signIn(email);
+  assert.equal((await rosa.act(number, "confirm")).status, 200);
+  assert.equal((await erase(rosa)).status, 204);
+
+  await gone([email, "rosa.lara", "Rosa", "3112224455", "carrera 9"]);
+  assert.equal((await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length, 0, "no photo is left");
+  const { row, events } = await desk.stored(number);
+  assert.deepEqual([row.state.opened_critical, row.revision, events[1].body.by.visitor.door], [true, events.length, "sender"]);
+  const read = await pablo.read(number);
+  assert.deepEqual(read.body.request, row.state.request, "replay is still the projection");
+});
+
+/** That no table holds any of these. */
+async function gone(traces) {
+  const dump = await everything();
+  for (const trace of traces) {
+    const place = dump.indexOf(trace);
+    assert.equal(place, -1, `${trace} is still there: ${dump.slice(place - 200, place + 50)}`);
+  }
+}
 
 async function everything() {
   const tables = await desk.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'");

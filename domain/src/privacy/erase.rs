@@ -4,9 +4,10 @@
 //! ticket as the projection, for both come from the same replaced facts. What says who somebody is, and the words they
 //! wrote, is replaced where it stands. Words that others wrote are theirs.
 
+use crate::access::Way;
 use crate::guide::{EmailAddress, FullName, PhoneNumber, Request, Subject};
-use crate::ident::AccountId;
-use crate::ticket::{By, Event, EventBody};
+use crate::ident::{AccountId, PhotoId};
+use crate::ticket::{By, Event, EventBody, Opening};
 
 /// What stands where a person's facts stood.
 #[derive(Debug, Clone)]
@@ -23,14 +24,57 @@ pub struct Replacement {
     pub text: String,
 }
 
-/// Replaces in `event` what is of `person`. Doing it again changes nothing. Answers whether anything changed.
-pub fn erase(event: &mut Event, person: &AccountId, with: &Replacement) -> bool {
-    let before = event.clone();
-    let own = matches!(&event.by, By::Person { account, .. } if account == person);
-    match &mut event.body {
-        EventBody::Opened(opening) if opening.requester == *person => {
-            erase_request(&mut opening.request, with);
+/// What taking a person out of a history came to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// The events that are others now, by their place.
+    pub changed: Vec<u32>,
+    /// Photos of theirs, whose bytes are to go.
+    pub photos: Vec<PhotoId>,
+}
+
+/// Replaces in a history what is of `person`. Doing it again changes nothing more.
+///
+/// Whose a ticket is, is what the whole history says: a critical one that was sent before its address was confirmed (R7) was
+/// opened by a stand-in, and what its sender wrote meanwhile is its owner's from then on. One that adds up to no ticket is
+/// read all the same, so that it keeps nobody's facts.
+pub fn erase(history: &mut [Event], person: &AccountId, with: &Replacement) -> Erased {
+    let theirs = history.iter().rev().find_map(requester) == Some(person);
+    let mut erased = Erased::default();
+    for (seq, event) in (0_u32..).zip(history) {
+        let own = match &event.by {
+            By::Person { account, .. } => account == person,
+            By::Visitor { door, .. } => theirs && *door == Way::Sender,
+            By::Clock => false,
+        };
+        if let (true, EventBody::PhotoAttached(photo)) = (own, &event.body) {
+            erased.photos.push(photo.id.clone());
         }
+        if erase_event(event, own, theirs, with) {
+            erased.changed.push(seq);
+        }
+    }
+    erased
+}
+
+/// Whom an event says the ticket is of.
+const fn requester(event: &Event) -> Option<&AccountId> {
+    match &event.body {
+        EventBody::Opened(Opening { requester, .. }) | EventBody::EmailConfirmed { requester, .. } => {
+            Some(requester)
+        }
+        _ => None,
+    }
+}
+
+/// Replaces what one event has of them: `own` when they did it, `theirs` when the ticket is. Answers whether anything changed.
+fn erase_event(event: &mut Event, own: bool, theirs: bool, with: &Replacement) -> bool {
+    let before = event.clone();
+    if let (true, By::Visitor { name, .. }) = (own, &mut event.by) {
+        with.name.as_str().clone_into(name);
+    }
+    match &mut event.body {
+        EventBody::Opened(opening) if theirs => erase_request(&mut opening.request, with),
         EventBody::PhotoAttached(photo) if own => photo.name.clone_from(&with.text),
         EventBody::Replied { body }
         | EventBody::Noted { body }

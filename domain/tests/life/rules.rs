@@ -4,6 +4,7 @@ mod access;
 mod bug;
 mod calendar;
 mod ends;
+mod erasure;
 mod first_response;
 mod late;
 mod passes;

@@ -6,8 +6,8 @@ use crate::routes::photos::place;
 use crate::store::StoreError;
 use crate::store::erasure::{Erasure, Rewritten};
 use domain::ident::AccountId;
-use domain::privacy::{Replacement, erase};
-use domain::ticket::{By, Event, EventBody, TicketNumber, replay};
+use domain::privacy::{Erased, Replacement, erase};
+use domain::ticket::{Event, TicketNumber, replay};
 use serde::Serialize;
 use worker::console_error;
 
@@ -80,23 +80,15 @@ pub async fn go_on(portal: &Portal, mut erasure: Erasure, budget: u32) -> Result
 /// stops nobody's erasure.
 fn replaced(
     number: u32,
-    events: Vec<Event>,
+    mut events: Vec<Event>,
     account: &AccountId,
     with: &Replacement,
 ) -> (Rewritten, Vec<String>) {
-    let (mut changed, mut all, mut photos) = (Vec::new(), Vec::new(), Vec::new());
-    for (seq, mut event) in (0_u32..).zip(events) {
-        let by_them = matches!(&event.by, By::Person { account: author, .. } if author == account);
-        if let (true, EventBody::PhotoAttached(photo)) = (by_them, &event.body) {
-            photos.push(photo.id.clone());
-        }
-        if erase(&mut event, account, with) {
-            changed.push((seq, event.clone()));
-        }
-        all.push(event);
-    }
-    let ticket = replay(&all).inspect_err(|error| console_error!("{number} doesn't replay: {error:?}")).ok();
+    let Erased { changed, photos } = erase(&mut events, account, with);
+    let ticket =
+        replay(&events).inspect_err(|error| console_error!("{number} doesn't replay: {error:?}")).ok();
     let places = TicketNumber::parse(&number.to_string())
         .map(|number| photos.iter().map(|photo| place(number, photo)).collect());
+    let changed = (0_u32..).zip(events).filter(|(seq, _)| changed.contains(seq)).collect();
     (Rewritten { number, ticket, events: changed }, places.unwrap_or_default())
 }
