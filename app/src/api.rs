@@ -37,9 +37,9 @@ pub use error::ApiError;
 pub use factor::{begin_enrolment, confirm_enrolment, factor_facts, renew_recovery_codes, show_factor};
 pub use key::IdempotencyKey;
 pub use people::{
-    PeopleQuestion, accept_invitation, add_branch, add_hotel, ask_address, deactivate, hotels, invitation_offer,
-    invitations, invite, invite_again, move_person, people, prove_address, reactivate, rename_branch, rename_hotel,
-    reset_factor, revoke_invitation,
+    PeopleQuestion, accept_invitation, add_branch, add_hotel, ask_address, deactivate, hotels,
+    invitation_offer, invitations, invite, invite_again, move_person, people, prove_address, reactivate,
+    rename_branch, rename_hotel, reset_factor, revoke_invitation,
 };
 pub use push::{push_facts, subscribe, unsubscribe};
 pub use sessions::{end_other_sessions, end_session, own_sessions};

@@ -114,6 +114,47 @@ test("its owner confirms with a button; then it is theirs and their hotel's, and
   await desk.mailTo(email, (mail) => mail.text.includes(`/tickets/${body.number}`));
 });
 
+/** A clerk made for one test, so that what becomes of them touches nobody else's. */
+async function hired(id) {
+  const who = { id, email: `${id}@andes.co`, name: "Inés Prada", phone: null, role: "client", company: "andes", branch: null };
+  assert.equal((await desk.importing({ companies: [], accounts: [who] })).status, 200);
+  return who;
+}
+
+/** A critical ticket that somebody sent unsigned and confirmed: its number, and who sends it again as the device did. */
+async function confirmedOf({ id, email }) {
+  const key = freshKey();
+  const again = () => send({ email }, { key });
+  const sent = await again();
+  const { number } = sent.body;
+  assert.equal((await confirm(number, (await secretFor(number, email)).secret)).status, 200, id);
+  const device = holder(sent);
+  assert.equal((await device.read(number)).status, 200, "its device has a way to it");
+  return { number, device, again };
+}
+
+test("the device that sent it is out once its owner is: deactivated, of another role, or erased", async () => {
+  const elena = await desk.as("elena");
+  for (const [id, ends] of [
+    ["ines1", (who) => elena.post(`/api/v1/people/${who.id}/deactivation`)],
+    ["ines2", (who) => elena.ask(`/api/v1/people/${who.id}/place`, { method: "PUT", body: { role: "agent", company: null, branch: null } })],
+    ["ines3", async (who, number) => {
+      const herself = await desk.signIn(who.email);
+      assert.equal((await herself.act(number, "withdraw")).status, 200);
+      return herself.post("/api/v1/me/erasure", { confirm: "BORRAR" });
+    }],
+  ]) {
+    const who = await hired(id);
+    const { number, device, again } = await confirmedOf(who);
+    const ended = await ends(who, number);
+    assert.ok(ended.status < 300, `${id} ${ended.text}`);
+    assertProblem(await device.read(number), 401, "sign_in_required", id);
+    assertProblem(await device.act(number, "reply", { body: "Sigo aquí" }), 401, "sign_in_required", id);
+    const { status, headers } = await again();
+    assert.deepEqual([status, headers.get("set-cookie")], [404, null], `${id}: the same sending again gives no other way`);
+  }
+});
+
 test("an address has so many a day, also when they are sent at once; then its owner signs in first", async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => send({ email: "muchos@hotel.co" })));
   const taken = answers.filter((answer) => answer.status === 201).length;

@@ -1,8 +1,8 @@
 //! People, hotels and invitations (administrators), accepting an invitation, and one's own address.
 
 use domain::api::people::{
-    AcceptInvitation, AskAddress, Hotel, Hotels, InvitationEntry, InvitationOffer, Invitations, Invite, Named,
-    PeoplePage, PersonEntry, ProveAddress,
+    AcceptInvitation, AskAddress, Hotel, Hotels, InvitationEntry, InvitationOffer, Invitations, Invite,
+    Named, PeoplePage, PersonEntry, ProveAddress,
 };
 use domain::api::{CodeSent, Me};
 use domain::ident::{AccountId, BranchId, CompanyId, InvitationId};

@@ -17,9 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use domain::access::{Door, Person, Role};
-use domain::api::people::{
-    AcceptInvitation, Hotel, InvitationEntry, InvitationOffer, Invitations, Invite,
-};
+use domain::api::people::{AcceptInvitation, Hotel, InvitationEntry, InvitationOffer, Invitations, Invite};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::{AccountId, InvitationId};
 use domain::people::{PeopleRefusal, Place, invitation_until, may_be_invited, name};

@@ -121,12 +121,13 @@ const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
     JOIN idempotency i ON i.account_id = s.account_id AND i.key = ?2 WHERE s.token_hash = ?1";
 
 /// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it, and
-/// so does an account that may not come in.
+/// so does an account that may not come in: whoever made the link, or else whose ticket it is.
 const PASS: &str = "SELECT p.account_id, p.door, p.name, i.fingerprint, i.ticket,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments FROM pass p
+    JOIN ticket t ON t.number = p.ticket LEFT JOIN account a ON a.id = iif(p.door = 'hand_over', p.account_id, t.requester_id)
     LEFT JOIN hand_over_link l ON l.id = p.link_id LEFT JOIN idempotency i ON i.account_id = p.account_id AND i.key = ?4
     WHERE p.token_hash = ?1 AND p.ticket = ?2 AND p.expires_at > ?3 AND l.revoked_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.deactivated_at IS NOT NULL)";
+        AND a.deactivated_at IS NULL AND a.erased_at IS NULL";
 
 #[derive(Deserialize)]
 struct PassRow {

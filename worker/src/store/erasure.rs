@@ -76,6 +76,9 @@ struct NewState {
     state: String,
 }
 
+/// The tickets of the person that `?1` is.
+const THEIRS: &str = "(SELECT number FROM ticket WHERE requester_id = ?1)";
+
 impl Store {
     /// What must come to its end before a person's data can be erased.
     ///
@@ -214,9 +217,15 @@ impl Store {
             self.statement("DELETE FROM recovery_code WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM second_factor WHERE account_id = ?1", [id()])?,
             self.statement("DELETE FROM known_device WHERE account_id = ?1", [id()])?,
-            self.statement("DELETE FROM pass WHERE account_id = ?1", [id()])?,
+            self.statement(
+                &format!("DELETE FROM pass WHERE account_id = ?1 OR door = 'sender' AND ticket IN {THEIRS}"),
+                [id()],
+            )?,
             self.statement("DELETE FROM hand_over_link WHERE account_id = ?1", [id()])?,
-            self.statement("DELETE FROM unconfirmed WHERE email = ?1", [email.into()])?,
+            self.statement(
+                &format!("DELETE FROM unconfirmed WHERE email = ?2 OR ticket IN {THEIRS}"),
+                [id(), email.into()],
+            )?,
             self.statement("DELETE FROM sign_in_code WHERE email = ?1", [email.into()])?,
             self.statement("DELETE FROM sign_in_link WHERE email = ?1", [email.into()])?,
             self.statement("DELETE FROM sign_in_guess WHERE email = ?1", [email.into()])?,
@@ -224,8 +233,10 @@ impl Store {
             self.statement("UPDATE invitation SET open_for = NULL, name = '' WHERE open_for = ?1", [email.into()])?,
             // A notice is named after its ticket; those to the desk quote the person as well.
             self.statement(
-                "DELETE FROM outbox WHERE to_account = ?1 OR to_address = ?2 OR letter IS NOT NULL
-                    AND CAST(message_id AS INTEGER) IN (SELECT number FROM ticket WHERE requester_id = ?1)",
+                &format!(
+                    "DELETE FROM outbox WHERE to_account = ?1 OR to_address = ?2 OR letter IS NOT NULL
+                        AND CAST(message_id AS INTEGER) IN {THEIRS}"
+                ),
                 [id(), email.into()],
             )?,
             self.statement("DELETE FROM idempotency WHERE account_id = ?1", [id()])?,

@@ -138,7 +138,7 @@ impl Store {
         self.commit_with(std::slice::from_ref(change), Some(key), rules, now, more).await
     }
 
-    /// Another pass for the device that sent it: the answer with the first one never arrived.
+    /// Another pass for the device that sent it: the answer with the first one never arrived. None when its ways there have ended.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -159,7 +159,7 @@ impl Store {
     ) -> Result<worker::D1PreparedStatement, StoreError> {
         self.statement(
             "INSERT INTO pass (token_hash, ticket, account_id, door, name, created_at, expires_at)
-             VALUES (?1, ?2, ?3, 'sender', ?4, ?5, ?6)",
+             SELECT ?1, ticket, ?3, 'sender', ?4, ?5, ?6 FROM unconfirmed WHERE ticket = ?2 AND expires_at > ?5",
             [
                 pass.token.as_str().into(),
                 number.value().into(),

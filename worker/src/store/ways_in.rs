@@ -13,8 +13,7 @@ const NOT_INVITED: &str = "(role <> 'client' OR company_id IS NOT NULL OR deacti
 
 impl Store {
     /// What ends every way into an account, but for the mailbox itself and the session `kept`, if the batch left the account
-    /// `as_now`: a condition on its row. Codes of tickets only expire, so that wrong tries at them stay counted. `act` is the entry
-    /// of what ends them.
+    /// `as_now`: a condition on its row. `act` is the entry of what ends them.
     ///
     /// # Errors
     /// [`StoreError`] when a statement can't be made.
@@ -29,17 +28,42 @@ impl Store {
         let who = format!("(SELECT id FROM account WHERE id = ?1 AND {as_now})");
         let address = format!("(SELECT email FROM account WHERE id = ?1 AND {as_now})");
         let id = || Value::from(account.as_str());
-        Ok(vec![
+        let mut statements = vec![
             self.statement(
                 &format!("DELETE FROM session WHERE account_id = {who} AND token_hash <> ?2"),
                 [id(), kept.map_or("", Hash::as_str).into()],
             )?,
             self.statement(&format!("DELETE FROM sign_in_code WHERE email = {address}"), [id()])?,
             self.statement(&format!("DELETE FROM sign_in_link WHERE email = {address}"), [id()])?,
+        ];
+        statements.extend(self.ways_to_tickets_end(account, as_now, act, now)?);
+        // Last, because the condition of a change of address asks for it.
+        statements.extend([
+            self.statement(&format!("DELETE FROM address_change WHERE account_id = {who}"), [id()])?,
+            self.statement(&format!("DELETE FROM known_device WHERE account_id = {who}"), [id()])?,
+        ]);
+        Ok(statements)
+    }
+
+    /// What ends every way to single tickets that somebody has or gave others, on the same condition: codes, links and passes,
+    /// and those of the device that sent a ticket of theirs before they confirmed it. Codes of tickets only expire, so that
+    /// wrong tries at them stay counted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when a statement can't be made.
+    pub(super) fn ways_to_tickets_end(
+        &self,
+        account: &AccountId,
+        as_now: &str,
+        act: &Entry,
+        now: Instant,
+    ) -> Result<[D1PreparedStatement; 5], StoreError> {
+        let who = format!("(SELECT id FROM account WHERE id = ?1 AND {as_now})");
+        let tickets = format!("(SELECT number FROM ticket WHERE requester_id = {who})");
+        let id = || Value::from(account.as_str());
+        Ok([
             self.statement(
-                &format!(
-                    "UPDATE ticket_code SET expires_at = '' WHERE ticket IN (SELECT number FROM ticket WHERE requester_id = {who})"
-                ),
+                &format!("UPDATE ticket_code SET expires_at = '' WHERE ticket IN {tickets}"),
                 [id()],
             )?,
             self.links_recorded(account, as_now, act, now)?,
@@ -47,9 +71,14 @@ impl Store {
                 &format!("UPDATE hand_over_link SET revoked_at = ?2 WHERE account_id = {who} AND revoked_at IS NULL"),
                 [id(), now.into()],
             )?,
-            self.statement(&format!("DELETE FROM pass WHERE account_id = {who}"), [id()])?,
-            self.statement(&format!("DELETE FROM address_change WHERE account_id = {who}"), [id()])?,
-            self.statement(&format!("DELETE FROM known_device WHERE account_id = {who}"), [id()])?,
+            self.statement(
+                &format!("UPDATE unconfirmed SET expires_at = min(expires_at, ?2) WHERE ticket IN {tickets}"),
+                [id(), now.into()],
+            )?,
+            self.statement(
+                &format!("DELETE FROM pass WHERE account_id = {who} OR door = 'sender' AND ticket IN {tickets}"),
+                [id()],
+            )?,
         ])
     }
 

@@ -55,13 +55,11 @@ fn Offered(token: String) -> impl IntoView {
         None => view! { <Skeleton/> }.into_any(),
         Some(Err(error)) if error.code() == "link_invalid" => view! { <ErrorPanel error=error/> }.into_any(),
         Some(Err(error)) => view! { <ErrorPanel error=error on_retry=move |()| fetch()/> }.into_any(),
-        Some(Ok(offer)) => {
-            view! {
-                <Offer offer=offer/>
-                <Accepting token=token/>
-            }
-            .into_any()
+        Some(Ok(offer)) => view! {
+            <Offer offer=offer/>
+            <Accepting token=token/>
         }
+        .into_any(),
     }
 }
 
