@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Someone at a hotel: sees the tickets they opened.
+    /// Someone at a hotel: sees the tickets they opened there.
     Client,
     /// A hotel's administrator: sees every ticket of the company, or of one branch when tied to one.
     HotelAdministrator,
@@ -118,7 +118,7 @@ pub fn sees_ticket(person: &Person, ticket: &Ticket) -> bool {
     if let Some(pass) = &person.pass {
         return pass.ticket == ticket.number;
     }
-    let opened_it = ticket.requester == person.account;
+    let opened_it = ticket.requester == person.account && is_of_their_hotel(person, ticket);
     match person.role.sight() {
         Sight::Own => opened_it,
         Sight::Company => {
@@ -129,6 +129,12 @@ pub fn sees_ticket(person: &Person, ticket: &Ticket) -> bool {
         Sight::Bugs => ticket.is_bug(),
         Sight::Everything => true,
     }
+}
+
+/// What was opened for a hotel is that hotel's, so whoever left it sees it no longer, whoever opened it. What was opened for
+/// none stays its opener's, wherever they are by now.
+fn is_of_their_hotel(person: &Person, ticket: &Ticket) -> bool {
+    ticket.company.is_none() || ticket.company == person.company
 }
 
 /// The related tickets `person` may know of. That the desk finds two tickets alike is its own memory: the other one may be

@@ -218,11 +218,12 @@ impl Ticket {
     }
 
     /// Whether the client of this ticket, closed as a duplicate, finds the matter going on in `other`: it must be open, and
-    /// theirs or their company's.
+    /// their company's, or theirs and of no other hotel.
     #[must_use]
     pub fn may_go_on_in(&self, other: &Self) -> bool {
         let same_company = self.company.is_some() && self.company == other.company;
-        other.status != Status::Closed && (self.requester == other.requester || same_company)
+        let of_no_other = self.company.is_none() || other.company.is_none() || same_company;
+        other.status != Status::Closed && (same_company || self.requester == other.requester && of_no_other)
     }
 
     /// Where the ticket goes when the client has answered.

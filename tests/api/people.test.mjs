@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { holder, mailedCode, PEOPLE, startDesk } from "../support/desk.mjs";
+import { draft } from "../support/guide.mjs";
 
 /** Names and addresses that are other people's words. */
 PEOPLE.percent = { id: "percent", email: "100%_x@andes.co", name: "Óscar 100%_x Ñandú", role: "client", company: "andes", branch: null };
@@ -95,6 +96,62 @@ test("another branch leaves who is signed in signed in, and sees what is theirs 
   assert.equal((await move("nora", { role: "hotel_administrator", company: "caribe", branch: "caribe-sur" })).status, 200);
   assert.deepEqual((await nora.get("/api/v1/session")).body.branches, [["caribe-sur", "Caribe Sur"]]);
   assert.equal((await move("nora", { role: "hotel_administrator", company: "caribe", branch: "caribe-norte" })).status, 200);
+});
+
+test("another hotel ends the links somebody made at the one before, and the passes they gave; sessions go on", async () => {
+  const gloria = await desk.signIn(PEOPLE.gloria.email);
+  const { number } = await desk.ticket();
+  const link = await makeLink(gloria, number);
+  const open = () => desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta" });
+  const opened = await open();
+  const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
+  assert.equal((await pass.read(number)).status, 200);
+  const place = (company, branch = null) => ({ role: "hotel_administrator", company, branch });
+  assert.equal((await move("gloria", place("caribe"))).status, 200);
+  assert.equal((await pass.read(number)).status, 200, "nothing moved");
+  assert.equal((await move("gloria", place("andes"))).status, 200);
+  assertProblem(await open(), 410, "link_invalid");
+  assertProblem(await pass.read(number), 401, "sign_in_required");
+  assert.deepEqual(await linksEnded(number), [["elena", { because: "role_changed", link: link.id }]]);
+  assert.equal(await live(gloria), 200);
+  assertProblem(await gloria.read(number), 404, "not_found");
+  assert.equal((await move("gloria", place("caribe"))).status, 200);
+  const again = await makeLink(gloria, number);
+  assert.equal((await move("gloria", place("caribe", "caribe-norte"))).status, 200);
+  assert.deepEqual((await linksEnded(number)).at(-1), ["elena", { because: "role_changed", link: again.id }], "another branch, too");
+  assert.equal((await move("gloria", place("caribe"))).status, 200);
+});
+
+test("what was opened for a hotel stays with it when whoever opened it leaves: no list, no way, no news", async () => {
+  const who = { id: "ivan", email: "ivan@caribe.co", name: "Iván Solano", phone: null, role: "client", company: "caribe", branch: "caribe-norte" };
+  assert.equal((await desk.importing({ companies: [], accounts: [who] })).status, 200);
+  const ivan = await desk.signIn(who.email);
+  const nobodys = await desk.signIn("ivan@solo.co");
+  const [{ number }, { number: own }] = [(await ivan.open(draft())).body, (await nobodys.open(draft())).body];
+  const place = (company) => ({ role: "client", company, branch: null });
+  const told = async () => {
+    await desk.mailLeaves();
+    return (await desk.mails()).filter((mail) => mail.to.includes(who.email) && mail.text.includes("Esto es del Caribe")).length;
+  };
+  const pablo = await desk.as("pablo");
+  await pablo.act(number, "reply", { body: "Esto es del Caribe" });
+  assert.equal(await told(), 1);
+  assert.equal((await move("ivan", place("andes"))).status, 200);
+
+  assert.deepEqual((await ivan.get("/api/v1/tickets")).body.tickets, []);
+  assertProblem(await ivan.read(number), 404, "not_found");
+  assertProblem(await ivan.act(number, "reply", { body: "Desde otro hotel" }), 404, "not_found");
+  await pablo.act(number, "reply", { body: "Esto es del Caribe, otra vez" });
+  assert.equal(await told(), 1, "the hotel's news are not told elsewhere");
+  assert.equal((await desk.stranger().post(`/api/v1/tickets/${number}/codes`)).status, 202);
+  assert.deepEqual(await desk.rows("SELECT 1 FROM outbox WHERE message_id LIKE 'ticket-code.%' AND to_address = ?", who.email), []);
+  assert.equal((await (await desk.as("nora")).read(number)).status, 200, "it is its hotel's");
+
+  assert.equal((await move(nobodys.me.account, place("andes"))).status, 200);
+  assert.equal((await nobodys.read(own)).status, 200, "what was opened for no hotel stays its opener's");
+  assert.deepEqual((await nobodys.get("/api/v1/tickets")).body.tickets.map((ticket) => ticket.number), [own]);
+  assert.equal((await move("ivan", place("caribe"))).status, 200);
+  assert.equal((await ivan.read(number)).status, 200, "back again");
 });
 
 test("a place that can't be is refused at the member it is about, and nobody moves", async () => {

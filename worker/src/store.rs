@@ -77,6 +77,10 @@ impl From<serde_json::Error> for StoreError {
     }
 }
 
+/// What holds of a ticket `t` and one of a hotel, `a`, unless the ticket is of a hotel that they left: what
+/// `domain::access::sees_ticket` says of whoever opened it.
+const NOT_LEFT_BEHIND: &str = "(t.company_id IS NULL OR t.company_id IS a.company_id)";
+
 /// The database, with the few ways of asking it that every module here uses.
 pub struct Store {
     database: D1Database,

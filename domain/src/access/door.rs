@@ -32,9 +32,9 @@ coded_enum! {
 coded_enum! {
     /// How much of the desk's tickets a role sees.
     pub enum Sight {
-        /// Those they opened.
+        /// Those they opened, for the hotel they are at or for none.
         Own = "own",
-        /// Those of their company, or of their branch when they are tied to one; and those they opened.
+        /// Those of their company, or of their branch when they are tied to one; and those they opened, as above.
         Company = "company",
         /// Those that were handed over as a bug (R16).
         Bugs = "bugs",

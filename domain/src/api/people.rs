@@ -18,6 +18,13 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The same without the names.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let company = self.company.as_ref().map(|(company, _)| company.clone());
+        Place { role: self.role, company, branch: self.branch.as_ref().map(|(branch, _)| branch.clone()) }
+    }
+
     /// Their hotel, with the branch they are tied to: "Hoteles Caribe (Caribe Norte)".
     #[must_use]
     pub fn hotel(&self) -> Option<String> {

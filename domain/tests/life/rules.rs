@@ -15,15 +15,15 @@ mod unreachable;
 
 use crate::desk::*;
 use chrono::NaiveDate;
-use domain::access::{Actor, Role};
+use domain::access::{Actor, Person, Role, sees_ticket};
 use domain::guide::GuideItem;
 use domain::notice::{News, Recipient, notices};
 use domain::scope::OutOfScope;
 use domain::ticket::deadlines::{closing_account, uncontested_at, unreachable_at};
 use domain::ticket::{
     Act, Channel, Closure, Command, CommandKind, ContactChannel, ContactOutcome, EventBody, Mark, Opening,
-    Promise, PromiseKind, PromiseState, Refusal, Relation, Status, available, opening_promises, permit,
-    promises, queue_at,
+    Promise, PromiseKind, PromiseState, Refusal, Relation, Status, Ticket, available, opening_promises,
+    permit, promises, queue_at,
 };
 
 fn promise(desk: &Desk, kind: PromiseKind, wall: &str) -> Promise {

@@ -98,12 +98,12 @@ async fn place(
 ) -> Answer<Json<PersonEntry>> {
     let (to, _): (Place, _) = body::json(&ask, request).await?;
     let (caller, Found { entry: person, others }) = about(&portal, &ask, &headers, &id).await?;
-    let from = person.standing.role;
-    may_move(&caller.person, &person.account, from, Some(&to), others)
+    let from = &person.standing;
+    may_move(&caller.person, &person.account, from.role, Some(&to), others)
         .map_err(|refusal| refused(&ask, pointer(refusal), refusal))?;
     let hotel = known_place(&portal, &ask, "", &to).await?;
     let told = entry(&caller, AuditAct::RoleChanged, &person.account)
-        .with("from", from.code())
+        .with("from", from.role.code())
         .with("to", to.role.code())
         .with("hotel", hotel.map(|hotel| at(&hotel, &to)).unwrap_or_default());
     let moved = portal.store()?.move_person(&person.account, from, &to, &told, portal.now()).await;

@@ -2,7 +2,7 @@
 
 use super::attention::read_adjustments;
 use super::people::plainly;
-use super::{Results, Store, StoreError, Value};
+use super::{NOT_LEFT_BEHIND, Results, Store, StoreError, Value};
 use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::access::{Pass, Person, Role, Way, sees_ticket};
@@ -121,13 +121,13 @@ const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
     JOIN idempotency i ON i.account_id = s.account_id AND i.key = ?2 WHERE s.token_hash = ?1";
 
 /// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it, and
-/// so does an account that may not come in: whoever made the link, or else whose ticket it is.
+/// so does an account that may not come in, or left the ticket's hotel: whoever made the link, or else whose ticket it is.
 const PASS: &str = "SELECT p.account_id, p.door, p.name, i.fingerprint, i.ticket,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments FROM pass p
     JOIN ticket t ON t.number = p.ticket LEFT JOIN account a ON a.id = iif(p.door = 'hand_over', p.account_id, t.requester_id)
     LEFT JOIN hand_over_link l ON l.id = p.link_id LEFT JOIN idempotency i ON i.account_id = p.account_id AND i.key = ?4
     WHERE p.token_hash = ?1 AND p.ticket = ?2 AND p.expires_at > ?3 AND l.revoked_at IS NULL
-        AND a.deactivated_at IS NULL AND a.erased_at IS NULL";
+        AND a.deactivated_at IS NULL AND a.erased_at IS NULL AND ";
 
 #[derive(Deserialize)]
 struct PassRow {
@@ -186,8 +186,10 @@ impl Store {
         }
         if let Some((pass, number)) = pass {
             let key = question.key.unwrap_or_default().into();
-            statements
-                .push(self.statement(PASS, [pass.as_str().into(), number.value().into(), now.into(), key])?);
+            statements.push(self.statement(
+                &format!("{PASS}{NOT_LEFT_BEHIND}"),
+                [pass.as_str().into(), number.value().into(), now.into(), key],
+            )?);
         }
         if statements.is_empty() {
             return Ok(Context { caller: None, adjustments: None, recorded: None, loaded: None });

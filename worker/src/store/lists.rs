@@ -87,12 +87,13 @@ impl Store {
         open: bool,
         after: Option<Cursor>,
     ) -> Result<Page, StoreError> {
+        let own = "t.requester_id = ?1 AND (t.company_id IS NULL OR t.company_id = ?2)";
         let whose = match (person.role, &person.company, &person.branch) {
             (Role::HotelAdministrator, Some(_), Some(_)) => {
-                "(t.company_id = ?2 AND t.branch_id = ?3 OR t.requester_id = ?1)"
+                format!("(t.company_id = ?2 AND t.branch_id = ?3 OR {own})")
             }
-            (Role::HotelAdministrator, Some(_), None) => "(t.company_id = ?2 OR t.requester_id = ?1)",
-            _ => "t.requester_id = ?1",
+            (Role::HotelAdministrator, Some(_), None) => format!("(t.company_id = ?2 OR {own})"),
+            _ => own.to_owned(),
         };
         let sql = format!(
             "SELECT t.changed_at AS sort_key, {COLUMNS} FROM ticket t {NAMED}

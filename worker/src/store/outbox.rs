@@ -1,7 +1,7 @@
 //! Mail waiting to leave. Claiming a letter and backing off are one act: a claimed letter comes up again by itself if the
 //! run that claimed it died.
 
-use super::{Store, StoreError};
+use super::{NOT_LEFT_BEHIND, Store, StoreError};
 use crate::mail::Post;
 use chrono::TimeDelta;
 use domain::Instant;
@@ -27,7 +27,7 @@ pub struct Claimed {
     pub recipients: Option<String>,
     /// The account it is for, when that is one person of a hotel.
     pub client: Option<String>,
-    /// Not 0 when that person may no longer come in, and so isn't written to either.
+    /// Not 0 when that person may no longer come in, or left the ticket's hotel, and so isn't written to either.
     pub withheld: u32,
     /// The letter, as JSON.
     pub letter: String,
@@ -58,13 +58,13 @@ impl Store {
         )
     }
 
-    /// Claims up to `limit` letters that are due. What was for one of the staff who is gone goes to the supervisors. Each attempt doubles the wait for the next, from one minute up.
+    /// Claims up to `limit` letters that are due; those about a ticket are named after it. What was for one of the staff who is gone goes to the supervisors. Each attempt doubles the wait for the next, from one minute up.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn claim_letters(&self, now: Instant, limit: u32) -> Result<Vec<Claimed>, StoreError> {
         self.all(
-            "UPDATE outbox SET attempts = attempts + 1,
+            &format!("UPDATE outbox SET attempts = attempts + 1,
                 next_attempt_at = strftime('%Y-%m-%dT%H:%M:%SZ', ?1, '+' || min(60 << attempts, 14400) || ' seconds')
              WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND next_attempt_at <= ?1
                           AND attempts < ?3 ORDER BY next_attempt_at, id LIMIT ?2)
@@ -75,8 +75,10 @@ impl Store {
                 ) AS recipients,
                 (SELECT id FROM account WHERE id = to_account AND to_address IS NULL
                  AND role IN ('client', 'hotel_administrator')) AS client,
-                (to_address IS NULL AND EXISTS (SELECT 1 FROM account WHERE id = to_account AND deactivated_at IS NOT NULL
-                 AND role IN ('client', 'hotel_administrator'))) AS withheld",
+                (to_address IS NULL AND EXISTS (
+                    SELECT 1 FROM account a LEFT JOIN ticket t ON t.number = CAST(message_id AS INTEGER)
+                    WHERE a.id = to_account AND a.role IN ('client', 'hotel_administrator')
+                        AND (a.deactivated_at IS NOT NULL OR NOT {NOT_LEFT_BEHIND}))) AS withheld"),
             [now.into(), limit.into(), TRIES.into()],
         )
         .await

@@ -1,7 +1,7 @@
 //! One ticket opened by its number and a mailed code, and the passes that doors give. Only hashes are stored.
 
 use super::outbox::FIRST_OF_ALL;
-use super::{Store, StoreError};
+use super::{NOT_LEFT_BEHIND, Store, StoreError};
 use crate::http::secrets::Hash;
 use crate::store::sessions::LiveCode;
 use chrono::TimeDelta;
@@ -61,11 +61,15 @@ impl Store {
                 WRONG_TRIES.into(),
             ],
         )?;
-        // The join on the new hash: no mail for a code that was not taken. Nobody's unconfirmed address is written to.
+        // The join on the new hash: no mail for a code that was not taken. Nobody's unconfirmed address is written to, and
+        // nobody whom the code would open nothing.
         let mail = self.statement(
-            "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
-             SELECT ?1, a.email, ?2, ?3, ?4 FROM ticket t JOIN account a ON a.id = t.requester_id
-             JOIN ticket_code c ON c.ticket = t.number AND c.code_hash = ?5 WHERE t.number = ?6",
+            &format!(
+                "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
+                 SELECT ?1, a.email, ?2, ?3, ?4 FROM ticket t JOIN account a ON a.id = t.requester_id
+                 JOIN ticket_code c ON c.ticket = t.number AND c.code_hash = ?5
+                 WHERE t.number = ?6 AND a.deactivated_at IS NULL AND {NOT_LEFT_BEHIND}"
+            ),
             [
                 message_id.into(),
                 letter.into(),

@@ -139,14 +139,15 @@ impl Store {
         Ok(Some(Found { entry: read(row)?, others }))
     }
 
-    /// Gives somebody another place. Another role ends their sessions and passes with it.
+    /// Gives somebody another place. Another role ends every way in; another hotel or branch alone those to single tickets, which
+    /// they had or gave others where they were.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when they stood elsewhere by then or nobody would administer; otherwise when the database fails.
     pub async fn move_person(
         &self,
         account: &AccountId,
-        from: Role,
+        from: &Standing,
         to: &Place,
         entry: &Entry,
         now: Instant,
@@ -162,13 +163,15 @@ impl Store {
                 to.role.code().into(),
                 to.company.as_ref().map(CompanyId::as_str).into(),
                 to.branch.as_ref().map(BranchId::as_str).into(),
-                from.code().into(),
+                from.role.code().into(),
             ],
         )?;
         let mut statements = vec![moved, self.audit_of_change(entry, now)?];
-        if to.role != from {
-            let as_now = format!("role = '{}'", to.role.code());
+        let as_now = format!("role = '{}' AND erased_at IS NULL", to.role.code());
+        if to.role != from.role {
             statements.extend(self.ways_in_end(account, &as_now, None, entry, now)?);
+        } else if *to != from.place() {
+            statements.extend(self.ways_to_tickets_end(account, &as_now, entry, now)?);
         }
         statements.extend(self.lost_invitations_end(account, entry, now)?);
         self.changed(statements).await

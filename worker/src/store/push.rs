@@ -1,6 +1,6 @@
 //! Devices that take pushes, and the pushes that wait for them.
 
-use super::{Store, StoreError};
+use super::{NOT_LEFT_BEHIND, Store, StoreError};
 use crate::http::secrets::Hash;
 use chrono::TimeDelta;
 use domain::Instant;
@@ -91,14 +91,15 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn claim_pushes(&self, now: Instant, limit: u32) -> Result<Vec<ClaimedPush>, StoreError> {
-        // A notice is named after its ticket; what is spread late is only told while it is news.
+        // A notice is named after its ticket; what is spread late is only told while it is news, and to whoever still sees it.
         let spread = self.statement(
-            "INSERT INTO push_due (subscription, ticket, news, due_at)
+            &format!("INSERT INTO push_due (subscription, ticket, news, due_at)
              SELECT p.id, CAST(o.message_id AS INTEGER), o.push, ?1
              FROM outbox o JOIN session s ON s.account_id = o.push_to AND s.expires_at > ?1
-                 JOIN push_subscription p ON p.session = s.token_hash
-             WHERE o.push IS NOT NULL AND o.created_at > ?2 ORDER BY o.id
-             ON CONFLICT (subscription, ticket) DO UPDATE SET news = excluded.news, due_at = excluded.due_at, attempts = 0",
+                 JOIN push_subscription p ON p.session = s.token_hash JOIN account a ON a.id = s.account_id
+                 LEFT JOIN ticket t ON t.number = CAST(o.message_id AS INTEGER)
+             WHERE o.push IS NOT NULL AND o.created_at > ?2 AND {NOT_LEFT_BEHIND} ORDER BY o.id
+             ON CONFLICT (subscription, ticket) DO UPDATE SET news = excluded.news, due_at = excluded.due_at, attempts = 0"),
             [now.into(), (now - FRESH).into()],
         )?;
         let done =

@@ -28,7 +28,7 @@ words! {
         change: "Cambiar", "Change";
         save: "Guardar el cambio", "Save the change";
         saved: "Cambio guardado.", "Change saved.";
-        ends: "Si cambia el perfil, se cierran todas sus sesiones.", "Changing the role ends all their sessions.";
+        ends: "Si cambia el perfil, se cierran todas sus sesiones. Si cambia de hotel o de sede, dejan de servir los enlaces que creó; los tickets que abrió son del hotel donde los abrió.", "Changing the role ends all their sessions. With another hotel or branch the links they made stop working; the tickets they opened are the hotel's where they opened them.";
         oneself: "Esta es su propia cuenta: su perfil y su acceso los cambia otro administrador.", "This is your own account: another administrator changes its role and access.";
         access: "Acceso", "Access";
         back: "No, volver", "No, go back";

@@ -8,17 +8,46 @@ use super::*;
 #[test]
 fn unknown_and_foreign_tickets_look_the_same() {
     let desk = Desk::open("2026-10-14 09:00");
-    let stranger =
-        domain::access::Person { company: Some("otro".into()), ..person("stranger", Role::Client) };
-    let neighbour =
-        domain::access::Person { company: Some("otro".into()), ..person("n", Role::HotelAdministrator) };
+    let stranger = Person { company: Some("otro".into()), ..person("stranger", Role::Client) };
+    let neighbour = Person { company: Some("otro".into()), ..person("n", Role::HotelAdministrator) };
     for person in [stranger, neighbour, developer()] {
         for kind in CommandKind::BY_PEOPLE {
             assert_eq!(permit(&desk.ticket, kind, &person), Err(Refusal::NotFound));
         }
     }
-    let nobodys = domain::access::Person { company: None, ..person("n", Role::HotelAdministrator) };
+    let nobodys = Person { company: None, ..person("n", Role::HotelAdministrator) };
     assert_eq!(permit(&desk.ticket, CommandKind::Reply, &nobodys), Err(Refusal::NotFound));
+}
+
+/// Who opened it, for which hotel, and where they are now.
+#[test]
+fn what_was_opened_for_a_hotel_is_that_hotels_and_what_was_opened_for_none_stays_its_openers() {
+    let desk = Desk::open("2026-10-14 09:00");
+    let at_hotel =
+        |role, company: Option<&str>| Person { company: company.map(Into::into), ..person("clerk", role) };
+    let (lola, otro) = (Some("casa-lola"), Some("otro"));
+    for role in [Role::Client, Role::HotelAdministrator] {
+        for (opened_for, now_at, sees) in [
+            (lola, lola, true),
+            (lola, otro, false),
+            (lola, None, false),
+            (None, None, true),
+            (None, otro, true),
+        ] {
+            let mut ticket = desk.ticket.clone();
+            ticket.company = opened_for.map(Into::into);
+            let opener = at_hotel(role, now_at);
+            assert_eq!(sees_ticket(&opener, &ticket), sees, "{role:?} {opened_for:?} {now_at:?}");
+            let elsewhere = Ticket { company: now_at.map(Into::into), ..ticket.clone() };
+            assert_eq!(
+                ticket.may_go_on_in(&elsewhere),
+                sees || opened_for.is_none() || now_at.is_none(),
+                "{role:?}"
+            );
+        }
+    }
+    let branch = Person { branch: Some("otra-sede".into()), ..person("clerk", Role::HotelAdministrator) };
+    assert!(sees_ticket(&branch, &desk.ticket), "another branch is the same hotel to whoever opened it");
 }
 
 #[test]
