@@ -45,13 +45,66 @@ test("the copy holds one's account, consents, sessions, questions and tickets, a
   assert.match(answer.headers.get("content-disposition"), /^attachment; filename="[\w-]+\.json"$/);
   assert.equal(answer.headers.get("cache-control"), "no-store");
   assert.equal(answer.body.account.email, "luis@caribe.co");
-  assert.deepEqual(answer.body.consents, [{ version: CONSENT, given_at: "2026-11-24T00:00:00Z" }]);
+  assert.deepEqual(answer.body.consents, [{ version: CONSENT, given_at: "2026-11-24T00:00:00Z", way: "portal", told_by: null }]);
   assert.equal(answer.body.sessions.length, 1);
   assert.deepEqual(answer.body.tickets.map((ticket) => ticket.number), [number]);
   assert.deepEqual(answer.body.tickets[0], (await luis.read(number)).body, "what the ticket's page shows, and nothing else");
   assert.match(answer.text, /Lo revisamos/);
   assert.doesNotMatch(answer.text, /Nota de la casa|Solo de Ana/);
   assert.ok(!answer.text.includes(others.number));
+});
+
+test("the copy reaches what one wrote in others' tickets, the address one wants, and what the record says of one", async () => {
+  const [gloria, ana, elena] = [await desk.as("gloria"), await desk.as("ana"), await desk.as("elena")];
+  const { number } = await desk.ticket({ description: "Palabras de Ana sobre la caja que no cuadra desde ayer por la noche." });
+  await gloria.act(number, "reply", { body: "Palabras de Gloria" });
+  await gloria.attach(number, PNG, "de-gloria.png");
+  await ana.act(number, "reply", { body: "Palabras de Ana" });
+  await gloria.post("/api/v1/me/address/codes", { email: "gloria@otra.co" });
+  const request = await askAbout(gloria, { kind: "inquiry", body: "¿Qué saben de mí?" });
+  await elena.post(`/api/v1/data-requests/${request.body.id}/answer`, { body: "Esto" });
+  const made = await gloria.write(`/api/v1/tickets/${number}/links`, { hours: 1 });
+  await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: made.body.secret, name: "Colega" }).then(async (opened) => {
+    const colleague = caller(desk, { Cookie: opened.headers.get("set-cookie").split(";")[0] });
+    assert.equal((await colleague.act(number, "reply", { body: "Palabras de una colega" })).status, 200);
+  });
+
+  const copy = await gloria.get("/api/v1/me/data");
+  assert.equal(copy.status, 200, copy.text);
+  const { elsewhere, wanted_address, record } = copy.body;
+  assert.deepEqual(elsewhere.map((part) => [part.number, part.timeline.map(({ event, author }) => [event, author.you])]), [
+    [number, [["replied", true], ["photo_attached", true], ["hand_over_link_made", true]]],
+  ]);
+  assert.match(copy.text, /Palabras de Gloria.*de-gloria\.png/s);
+  assert.doesNotMatch(copy.text, /Palabras de Ana|Palabras de una colega/, "others' words are theirs");
+  assert.equal(wanted_address.email, "gloria@otra.co");
+  assert.deepEqual(record.map(({ act, own, actor_role }) => [act, own, actor_role]), [
+    ["hand_over_link_created", true, "hotel_administrator"], ["data_request_answered", false, "administrator"],
+  ]);
+  const again = await gloria.get("/api/v1/me/data");
+  assert.deepEqual([again.body.record[0].act, again.body.record.length], ["data_exported", 3]);
+
+  // What an agent notes of a call says who told them.
+  const call = await (await desk.as("pablo")).open(draft({ full_name: PEOPLE.nora.name, email: PEOPLE.nora.email }));
+  assert.equal(call.status, 201, call.text);
+  const [consent] = (await (await desk.as("nora")).get("/api/v1/me/data")).body.consents;
+  assert.deepEqual([consent.way, consent.told_by], ["phone", PEOPLE.pablo.name]);
+  const staff = (await (await desk.as("pablo")).get("/api/v1/me/data")).body;
+  assert.deepEqual(staff.elsewhere, [], "what staff write at work is the desk's record");
+});
+
+test("whoever left a hotel has in their copy what they wrote there, and nothing that was answered", async () => {
+  const who = { id: "olga", email: "olga@caribe.co", name: "Olga Ríos", phone: null, role: "client", company: "caribe", branch: null };
+  assert.equal((await desk.importing({ companies: [], accounts: [who] })).status, 200);
+  const [olga, pablo, elena] = [await desk.signIn(who.email), await desk.as("pablo"), await desk.as("elena")];
+  const { number } = (await olga.open(draft({ description: "Palabras de Olga sobre la impresora fiscal que no responde." }))).body;
+  await pablo.act(number, "reply", { body: "Palabras de la mesa" });
+  const moved = await elena.ask("/api/v1/people/olga/place", { method: "PUT", body: { role: "client", company: "andes", branch: null } });
+  assert.equal(moved.status, 200, moved.text);
+  const copy = await olga.get("/api/v1/me/data");
+  assert.deepEqual([copy.body.tickets, copy.body.elsewhere.map((part) => part.number)], [[], [number]]);
+  assert.match(copy.text, /Palabras de Olga/);
+  assert.doesNotMatch(copy.text, /Palabras de la mesa/);
 });
 
 test("erasure takes the person out of every place and keeps the figures, and replay is still the projection", async () => {

@@ -34,6 +34,7 @@ const COSTS = [
   { what: "a refused command", trips: 1, statements: 5, ask: (number) => ana.act(number, "confirm") },
   { what: "attaching a photo", trips: 2, statements: 8, ask: (number) => ana.attach(number, PNG, "a.png") },
   { what: "the staff", trips: 2, statements: 4, ask: () => pablo.get("/api/v1/staff") },
+  { what: "the copy of one's data", trips: 2, statements: 14, ask: () => ana.get("/api/v1/me/data") },
   { what: "the catalogue", trips: 0, statements: 0, ask: () => ana.get("/api/v1/catalogue") },
   { what: "whether the desk attends", trips: 1, statements: 1, ask: () => ana.get("/api/v1/attention") },
   { what: "the health of the service", trips: 1, statements: 1, ask: () => ana.get("/api/health") },

@@ -1,10 +1,12 @@
 //! The wire of personal data (Ley 1581 de 2012).
 
-use super::{Me, TicketView};
+use super::{Me, TicketView, TimelineEntry};
 use crate::Instant;
 use crate::calendar::Explanation;
-use crate::privacy::{DataRequestKind, DataRequestState};
+use crate::privacy::{ConsentWay, DataRequestKind, DataRequestState};
+use crate::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What has to be sent to have one's data erased, so that nobody does it by mistake.
 pub const ERASURE_CONFIRMATION: &str = "BORRAR";
@@ -24,6 +26,10 @@ pub struct Consent {
     pub version: String,
     /// When it was given.
     pub given_at: Instant,
+    /// Where one was asked.
+    pub way: ConsentWay,
+    /// Who told one what it is for, on the phone.
+    pub told_by: Option<String>,
 }
 
 /// `GET /api/v1/me/consent`.
@@ -140,7 +146,44 @@ pub struct KnownDevice {
     pub seen_at: Instant,
 }
 
-/// `GET /api/v1/me/data`: all that is kept of a person, as they may read it.
+/// An address one wants to change to and hasn't proven yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WantedAddress {
+    /// The address.
+    pub email: String,
+    /// Until when its code works.
+    pub expires_at: Instant,
+}
+
+/// What one wrote and did in one ticket, without what others did there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnPart {
+    /// The ticket.
+    pub number: TicketNumber,
+    /// Each of it, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// A line of the record of acts that is about one, or that one left there. Codes are those of [`crate::audit`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordFact {
+    /// When.
+    pub at: Instant,
+    /// What was done.
+    pub act: String,
+    /// Whether one did it oneself.
+    pub own: bool,
+    /// The role of whoever did; absent when the deployment did it.
+    pub actor_role: Option<String>,
+    /// To what kind of thing.
+    pub subject_kind: String,
+    /// To which one.
+    pub subject: String,
+    /// Facts by name.
+    pub detail: BTreeMap<String, String>,
+}
+
+/// `GET /api/v1/me/data`: what is kept of a person, as they may read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MyData {
     /// When it was put together.
@@ -157,6 +200,12 @@ pub struct MyData {
     pub pushes: Vec<PushFact>,
     /// What one asked about one's data.
     pub data_requests: Vec<DataRequest>,
+    /// The address one wants to change to.
+    pub wanted_address: Option<WantedAddress>,
     /// The tickets one opened, each with what one may read of it.
     pub tickets: Vec<TicketView>,
+    /// What one wrote in others' tickets, and in those of a hotel one left.
+    pub elsewhere: Vec<OwnPart>,
+    /// The record of acts about one, newest first.
+    pub record: Vec<RecordFact>,
 }

@@ -39,14 +39,10 @@ pub struct Erased {
 /// opened by a stand-in, and what its sender wrote meanwhile is its owner's from then on. One that adds up to no ticket is
 /// read all the same, so that it keeps nobody's facts.
 pub fn erase(history: &mut [Event], person: &AccountId, with: &Replacement) -> Erased {
-    let theirs = history.iter().rev().find_map(requester) == Some(person);
+    let theirs = is_theirs(history, person);
     let mut erased = Erased::default();
     for (seq, event) in (0_u32..).zip(history) {
-        let own = match &event.by {
-            By::Person { account, .. } => account == person,
-            By::Visitor { door, .. } => theirs && *door == Way::Sender,
-            By::Clock => false,
-        };
+        let own = is_own(event, person, theirs);
         if let (true, EventBody::PhotoAttached(photo)) = (own, &event.body) {
             erased.photos.push(photo.id.clone());
         }
@@ -55,6 +51,28 @@ pub fn erase(history: &mut [Event], person: &AccountId, with: &Replacement) -> E
         }
     }
     erased
+}
+
+/// What `person` wrote and did in a history, by its place, on the same terms: also what was sent before its owner was known.
+pub fn own_events<'a>(
+    history: &'a [Event],
+    person: &'a AccountId,
+) -> impl Iterator<Item = (u32, &'a Event)> + 'a {
+    let theirs = is_theirs(history, person);
+    let opening = move |event: &Event| theirs && matches!(event.body, EventBody::Opened(_));
+    (0_u32..).zip(history).filter(move |(_, event)| is_own(event, person, theirs) || opening(event))
+}
+
+fn is_theirs(history: &[Event], person: &AccountId) -> bool {
+    history.iter().rev().find_map(requester) == Some(person)
+}
+
+fn is_own(event: &Event, person: &AccountId, theirs: bool) -> bool {
+    match &event.by {
+        By::Person { account, .. } => account == person,
+        By::Visitor { door, .. } => theirs && *door == Way::Sender,
+        By::Clock => false,
+    }
 }
 
 /// Whom an event says the ticket is of.

@@ -1,6 +1,7 @@
 //! One's own data (Ley 1581 de 2012): consent, a copy of what is kept, erasure, and asking about it.
 
 use super::data_requests::shown;
+use super::tickets::read_number;
 use super::view::Viewer;
 use crate::cron::erasure;
 use crate::http::ask::Ask;
@@ -20,9 +21,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::access::{Door, sees_ticket};
 use domain::api::privacy::{
-    AskAboutData, ConsentState, DataRequests, ERASURE_CONFIRMATION, EraseMe, GiveConsent, MyData,
+    AskAboutData, ConsentState, DataRequests, ERASURE_CONFIRMATION, EraseMe, GiveConsent, MyData, OwnPart,
 };
-use domain::privacy::{ConsentWay, DataPolicy};
+use domain::privacy::{ConsentWay, DataPolicy, own_events};
 use domain::ticket::{Refusal, replay};
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
@@ -77,13 +78,21 @@ async fn export(State(portal): State<Portal>, ask: Ask, headers: HeaderMap) -> A
     let kept = ask.tell(portal.store()?.kept_of(&caller.person, portal.now()).await)?;
     let viewer =
         Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &kept.names };
-    let mut tickets = Vec::new();
+    let (mut tickets, mut elsewhere) = (Vec::new(), Vec::new());
     for events in &kept.histories {
         let ticket = replay(events)
             .map_err(|error| StoreError::Broken(format!("a history doesn't replay: {error:?}")))?;
         if sees_ticket(&caller.person, &ticket) {
             tickets.push(viewer.view(&ticket, events));
+        } else {
+            let own = own_events(events, &caller.person.account);
+            elsewhere.push(OwnPart { number: ticket.number, timeline: viewer.timeline(own) });
         }
+    }
+    for (number, own) in &kept.elsewhere {
+        let number = read_number(&ask, &number.to_string())?;
+        let own = own.iter().map(|(seq, event)| (*seq, event));
+        elsewhere.push(OwnPart { number, timeline: viewer.timeline(own) });
     }
     let data = MyData {
         at: portal.now(),
@@ -93,7 +102,10 @@ async fn export(State(portal): State<Portal>, ask: Ask, headers: HeaderMap) -> A
         known_devices: kept.known_devices,
         pushes: kept.pushes,
         data_requests: kept.requests.into_iter().filter_map(|row| shown(&portal, row)).collect(),
+        wanted_address: kept.wanted_address,
         tickets,
+        elsewhere,
+        record: kept.record,
     };
     let headers = [(header::CONTENT_DISPOSITION, "attachment; filename=\"mis-datos-soporte-soho.json\"")];
     Ok((headers, Json(data)).into_response())

@@ -79,7 +79,7 @@ impl Viewer<'_> {
                 .into_iter()
                 .map(|promise| PromiseView::of(promise, &self.rules.calendar))
                 .collect(),
-            timeline: self.timeline(events),
+            timeline: self.timeline((0_u32..).zip(events)),
             attempt_log: ticket.attempts.clone(),
             attempts_limit: self.rules.policy.unreachable_attempts,
             stands_at: uncontested_at(ticket, self.rules),
@@ -102,9 +102,10 @@ impl Viewer<'_> {
         })
     }
 
-    fn timeline(&self, events: &[Event]) -> Vec<TimelineEntry> {
-        let visible = (0_u32..).zip(events);
-        visible
+    /// Events, each by its place in its history, as the reader may know them.
+    pub fn timeline<'a>(&self, events: impl IntoIterator<Item = (u32, &'a Event)>) -> Vec<TimelineEntry> {
+        events
+            .into_iter()
             .filter_map(|(seq, event)| Some((seq, event, told_to(self.person, event)?)))
             .map(|(seq, event, body)| TimelineEntry {
                 seq,

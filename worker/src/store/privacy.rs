@@ -5,16 +5,19 @@ use super::context::Names;
 use super::{Store, StoreError, stored};
 use domain::Instant;
 use domain::access::Person;
-use domain::api::privacy::{Consent, KnownDevice, PushFact, SessionFact};
+use domain::api::privacy::{Consent, KnownDevice, PushFact, RecordFact, SessionFact, WantedAddress};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
 use domain::privacy::{ConsentWay, DataRequestKind};
-use domain::ticket::{Event, Rules};
+use domain::ticket::{By, Event, Rules};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The most data requests one list holds.
 const MOST: u32 = 200;
+
+/// The most lines of the record that a copy holds, the newest: what one answer can carry.
+const MOST_OF_THE_RECORD: u32 = 2000;
 
 /// A data request as stored.
 #[derive(Debug, Deserialize)]
@@ -54,8 +57,14 @@ pub struct Kept {
     pub pushes: Vec<PushFact>,
     /// Data requests.
     pub requests: Vec<DataRequestRow>,
+    /// The address they want to change to.
+    pub wanted_address: Option<WantedAddress>,
     /// The histories of the tickets they opened, by number.
     pub histories: Vec<Vec<Event>>,
+    /// What stands in others' histories in their name, with its place, by number.
+    pub elsewhere: BTreeMap<u32, Vec<(u32, Event)>>,
+    /// What the record of acts has about them, newest first.
+    pub record: Vec<RecordFact>,
     /// The names these mention.
     pub names: Names,
 }
@@ -67,6 +76,24 @@ struct EventRow {
 }
 
 #[derive(Deserialize)]
+struct PlacedRow {
+    ticket: u32,
+    seq: u32,
+    body: String,
+}
+
+#[derive(Deserialize)]
+struct RecordRow {
+    at: Instant,
+    act: String,
+    own: u8,
+    actor_role: Option<String>,
+    subject_kind: String,
+    subject: String,
+    detail: String,
+}
+
+#[derive(Deserialize)]
 struct NameRow {
     id: String,
     name: String,
@@ -75,6 +102,22 @@ struct NameRow {
 const REQUEST: &str =
     "SELECT r.id, r.kind, a.name, a.email, r.body, r.received_at, r.extended_at, r.extension_reason,
     r.answered_at, r.answer FROM data_request r JOIN account a ON a.id = r.account_id";
+
+const CONSENT: &str = "SELECT c.version, c.given_at, c.asked_at AS way, NULLIF(a.name, '') AS told_by
+    FROM consent c LEFT JOIN account a ON a.id = c.told_by WHERE c.account_id = ?1";
+
+/// What the record has about `?1`: what was done to their account and their data requests, and what they did as somebody of a
+/// hotel. What staff do at work is the desk's record, not theirs.
+const RECORD: &str = "SELECT at, act, actor IS ?1 AS own, actor_role, subject_kind, subject, detail FROM audit
+    WHERE subject = ?1 AND subject_kind = 'account' OR actor = ?1 AND actor_role IN ('client', 'hotel_administrator')
+        OR subject IN (SELECT id FROM data_request WHERE account_id = ?1) AND subject_kind = 'data_request'
+    ORDER BY id DESC LIMIT ?2";
+
+/// What `?1` wrote in others' tickets as somebody of a hotel.
+const ELSEWHERE: &str = "SELECT ticket, seq, body FROM ticket_event
+    WHERE author = ?1 AND ticket NOT IN (SELECT number FROM ticket WHERE requester_id = ?1)
+        AND EXISTS (SELECT 1 FROM account WHERE id = ?1 AND role IN ('client', 'hotel_administrator'))
+    ORDER BY ticket, seq";
 
 const LETTER: &str = "INSERT INTO outbox (message_id, to_account, letter, created_at, next_attempt_at)
     SELECT ?2, account_id, ?3, ?4, ?4 FROM data_request WHERE id = ?1";
@@ -150,10 +193,7 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn consent(&self, account: &AccountId, version: &str) -> Result<Option<Consent>, StoreError> {
         let rows = self
-            .all(
-                "SELECT version, given_at FROM consent WHERE account_id = ?1 AND version = ?2",
-                [account.as_str().into(), version.into()],
-            )
+            .all(&format!("{CONSENT} AND c.version = ?2"), [account.as_str().into(), version.into()])
             .await?;
         Ok(rows.into_iter().next())
     }
@@ -260,7 +300,7 @@ impl Store {
             .map(drop)
     }
 
-    /// All that is kept of a person, in one round trip, which leaves on record that it was handed out.
+    /// What is kept of a person, in one round trip, which leaves on record that it was handed out.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a stored history can't be read.
@@ -268,7 +308,7 @@ impl Store {
         let account = || person.account.as_str().into();
         let record = Entry::by(person, AuditAct::DataExported, SubjectKind::Account, person.account.as_str());
         let statements = vec![
-            self.statement("SELECT version, given_at FROM consent WHERE account_id = ?1 ORDER BY given_at", [account()])?,
+            self.statement(&format!("{CONSENT} ORDER BY c.given_at"), [account()])?,
             self.statement(
                 "SELECT device, created_at, COALESCE(used_at, created_at) AS used_at, expires_at FROM session WHERE account_id = ?1 AND expires_at > ?2 ORDER BY created_at",
                 [account(), stored(now).into()],
@@ -293,6 +333,9 @@ impl Store {
                  UNION ALL SELECT id, name FROM branch WHERE id IN (SELECT branch_id FROM ticket WHERE requester_id = ?1)",
                 [account()],
             )?,
+            self.statement("SELECT email, expires_at FROM address_change WHERE account_id = ?1", [account()])?,
+            self.statement(ELSEWHERE, [account()])?,
+            self.statement(RECORD, [account(), MOST_OF_THE_RECORD.into()])?,
             self.audit(&record, now)?,
         ];
         let mut results = self.batch(statements).await?;
@@ -304,6 +347,39 @@ impl Store {
         }
         let names = results.rows::<NameRow>()?.into_iter().map(|row| (row.id, row.name)).collect();
         let histories = histories.into_values().collect();
-        Ok(Kept { consents, sessions, known_devices, pushes, requests, histories, names })
+        let wanted_address = results.first()?;
+        let mut elsewhere: BTreeMap<u32, Vec<(u32, Event)>> = BTreeMap::new();
+        for row in results.rows::<PlacedRow>()? {
+            let event: Event = serde_json::from_str(&row.body)?;
+            // What a colleague did through a link of theirs is the colleague's.
+            if matches!(event.by, By::Person { .. }) {
+                elsewhere.entry(row.ticket).or_default().push((row.seq, event));
+            }
+        }
+        let record = results.rows::<RecordRow>()?.into_iter().map(read_fact).collect::<Result<_, _>>()?;
+        Ok(Kept {
+            consents,
+            sessions,
+            known_devices,
+            pushes,
+            requests,
+            wanted_address,
+            histories,
+            elsewhere,
+            record,
+            names,
+        })
     }
+}
+
+fn read_fact(row: RecordRow) -> Result<RecordFact, StoreError> {
+    Ok(RecordFact {
+        at: row.at,
+        act: row.act,
+        own: row.own != 0,
+        actor_role: row.actor_role,
+        subject_kind: row.subject_kind,
+        subject: row.subject,
+        detail: serde_json::from_str(&row.detail)?,
+    })
 }

@@ -5,7 +5,7 @@ use domain::access::{Actor, Role, Way};
 use domain::guide::{EmailAddress, FullName, PhoneNumber, Subject};
 use domain::ident::{AccountId, PhotoId};
 use domain::policy::SupportPolicy;
-use domain::privacy::{Erased, Replacement, erase};
+use domain::privacy::{Erased, Replacement, erase, own_events};
 use domain::ticket::{Act, Command, Photo, Ticket, replay};
 
 const SECRET: &str = "Vive en la calle 45";
@@ -68,6 +68,17 @@ fn what_was_sent_before_its_owner_was_known_goes_with_them() {
     assert_eq!(done.photos, ["sent", "own"].map(PhotoId::from));
     assert_eq!(left.matches("Marta").count(), 1, "the sender's name is gone, the colleague's isn't theirs");
     assert!(left.contains("De una colega") && left.contains("De la mesa"), "others' words are theirs");
+}
+
+#[test]
+fn what_is_somebodys_own_is_what_would_be_erased() {
+    let desk = confirmed_later();
+    let places =
+        |person: &str| own_events(&desk.events, &person.into()).map(|(seq, _)| seq).collect::<Vec<_>>();
+    // The confirmation is theirs, too, and has nothing in it to be erased.
+    assert_eq!((places("clerk"), erased(&desk, "clerk").1.changed), (vec![0, 1, 2, 3, 5], vec![0, 1, 2, 5]));
+    assert_eq!(places("agent").len(), desk.events.len() - 6);
+    assert!(places("stand-in").is_empty(), "a stand-in is nobody");
 }
 
 #[test]
