@@ -253,6 +253,23 @@ test("a question that was not answered in time is overdue, can't be extended any
   assert.equal(answer.body.state, "answered_late");
 });
 
+test("what happens to a closed ticket keeps its photos no longer", async () => {
+  const [ana, pablo] = [await desk.signIn(PEOPLE.ana.email), await desk.as("pablo")];
+  const { number } = await desk.ticket();
+  await ana.attach(number, PNG, "a.png");
+  await ana.act(number, "withdraw");
+  assert.equal((await pablo.act(number, "note", { body: "Volvió a llamar" })).status, 200);
+  const in_ = (days) => new Date(Date.now() + days * DAY_MS);
+  // As though the note had been written on the day before the last.
+  const late = in_(PHOTO_DAYS - 1).toISOString().replace(/\.\d+/, "");
+  await desk.rows("UPDATE ticket SET changed_at = ?1, state = json_set(state, '$.changed_at', ?1) WHERE number = ?2", late, Number(number));
+  const left = async () => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length;
+  await desk.sendCron(in_(PHOTO_DAYS - 1));
+  assert.equal(await left(), 1);
+  await desk.sendCron(in_(PHOTO_DAYS + 1));
+  assert.equal(await left(), 0);
+});
+
 test("photos go when their time is over, in runs that may come late or twice, and not before", async () => {
   const ana = await desk.as("ana");
   const { number } = await desk.ticket();

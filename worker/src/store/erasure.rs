@@ -249,7 +249,8 @@ impl Store {
         self.batch(statements).await.map(drop)
     }
 
-    /// Closed tickets that last changed before an instant and whose photos were not removed yet, oldest first.
+    /// Tickets that ended before an instant and whose photos were not removed yet, oldest first. What happens to them
+    /// afterwards, such as a note, keeps nobody's photos longer.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -257,8 +258,8 @@ impl Store {
         self.all(
             "SELECT t.number AS ticket, (SELECT json_group_array(e.body ->> '$.data.id') FROM ticket_event e
                     WHERE e.ticket = t.number AND e.body ->> '$.event' = 'photo_attached') AS photos
-             FROM ticket t WHERE t.status = 'closed' AND t.photos_removed_at IS NULL AND t.changed_at <= ?1
-             ORDER BY t.changed_at, t.number LIMIT ?2",
+             FROM ticket t WHERE t.status = 'closed' AND t.photos_removed_at IS NULL AND t.state ->> '$.ending.at' <= ?1
+             ORDER BY t.state ->> '$.ending.at', t.number LIMIT ?2",
             [before.into(), limit.into()],
         )
         .await
