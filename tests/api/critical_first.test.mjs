@@ -155,6 +155,19 @@ test("the device that sent it is out once its owner is: deactivated, of another 
   }
 });
 
+test("whoever was deactivated confirms nothing: the ticket stays nobody's, and the link is no more", async () => {
+  const who = await hired("ines4");
+  const { number } = (await send({ email: who.email })).body;
+  const { secret } = await secretFor(number, who.email);
+  const elena = await desk.as("elena");
+  assert.equal((await elena.post(`/api/v1/people/${who.id}/deactivation`)).status, 200);
+  assertProblem(await confirm(number, secret), 410, "link_invalid");
+  const { row } = await desk.stored(number);
+  assert.deepEqual([row.company_id, row.state.unconfirmed, row.requester_id === who.id], [null, true, false]);
+  assert.equal((await elena.ask(`/api/v1/people/${who.id}/deactivation`, { method: "DELETE" })).status, 200);
+  assert.equal((await confirm(number, secret)).status, 200, "let in again, they may");
+});
+
 test("an address has so many a day, also when they are sent at once; then its owner signs in first", async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => send({ email: "muchos@hotel.co" })));
   const taken = answers.filter((answer) => answer.status === 201).length;

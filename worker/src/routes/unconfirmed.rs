@@ -242,7 +242,8 @@ async fn confirm(
             Ok(()) => {
                 let cookie = pass_cookie(number, &token, PASS_LASTS);
                 let entered = entered(&portal, &ask, number, &pass, cookie).await?;
-                return entered.ok_or_else(|| ask.fail(Mistake::Internal));
+                // Whoever was deactivated this very moment has no way in by it.
+                return entered.ok_or_else(|| ask.fail(Mistake::LinkInvalid));
             }
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(ask.fail(error)),

@@ -171,7 +171,7 @@ impl Store {
         )
     }
 
-    /// Whether this secret confirms the address of a ticket now.
+    /// Whether this secret confirms the address of a ticket now. Nobody who may not come in becomes the owner of one.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -183,7 +183,8 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let rows: Vec<EmailRow> = self
             .all(
-                "SELECT email FROM unconfirmed WHERE ticket = ?1 AND token_hash = ?2 AND expires_at > ?3",
+                "SELECT email FROM unconfirmed u WHERE ticket = ?1 AND token_hash = ?2 AND expires_at > ?3
+                     AND NOT EXISTS (SELECT 1 FROM account a WHERE a.email = u.email AND a.deactivated_at IS NOT NULL)",
                 [number.value().into(), secret.as_str().into(), now.into()],
             )
             .await?;
