@@ -26,6 +26,9 @@ pub struct DataPolicy {
     pub claim_extension_days: u32,
     /// Days that the photos of a ticket are kept once it is closed. Our own figure.
     pub photo_days: i64,
+    /// Requests of one person that wait for their answer at once, so that nobody buries others' clocks under theirs. Our own figure:
+    /// whoever has more to ask adds it to one, or waits for an answer.
+    pub open_requests: u32,
 }
 
 impl DataPolicy {
@@ -37,6 +40,7 @@ impl DataPolicy {
         claim_days: 15,
         claim_extension_days: 8,
         photo_days: 180,
+        open_requests: 5,
     };
 
     /// From when on the photos of a ticket closed at `closed_at` are gone, whether cron has come by or not.

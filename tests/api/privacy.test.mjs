@@ -11,6 +11,7 @@ import { PNG } from "../support/images.mjs";
 
 const DAY_MS = 24 * 3600 * 1000;
 const PHOTO_DAYS = 180;
+const OPEN_AT_ONCE = 5;
 
 let desk;
 before(async () => {
@@ -235,6 +236,49 @@ test("a question about one's data has the law's clock, is answered by an adminis
   assert.match((await mailOf("berta@andes.co", /Respondimos/)).text, /Ya está corregido/);
   const [own] = (await berta.get("/api/v1/me/data-requests")).body.requests;
   assert.deepEqual([own.id, own.state, own.answer.body], [id, "answered", "Ya está corregido"]);
+});
+
+test("whoever is out by then is answered all the same", async () => {
+  const who = { id: "saul", email: "saul@andes.co", name: "Saúl Peña", phone: null, role: "client", company: "andes", branch: null };
+  assert.equal((await desk.importing({ companies: [], accounts: [who] })).status, 200);
+  const [saul, elena] = [await desk.signIn(who.email), await desk.as("elena")];
+  const { id } = (await askAbout(saul, { kind: "claim", body: "Corrijan mi nombre" })).body;
+  assert.equal((await elena.post("/api/v1/people/saul/deactivation")).status, 200);
+  assert.equal((await elena.post(`/api/v1/data-requests/${id}/answer`, { body: "Ya quedó corregido" })).status, 200);
+  assert.match((await mailOf(who.email, /Respondimos/)).text, /Ya quedó corregido/);
+});
+
+test("nobody buries others' clocks: five of one wait at once, and the list goes on page after page", async () => {
+  const [nora, elena] = [await desk.as("nora"), await desk.as("elena")];
+  const keys = Array.from({ length: OPEN_AT_ONCE + 3 }, freshKey);
+  const about = (key) => askAbout(nora, { kind: "inquiry", body: "¿Qué saben de mí?" }, { key });
+  const answers = await Promise.all(keys.map(about));
+  const taken = answers.filter(({ status }) => status === 201);
+  assert.equal(taken.length, OPEN_AT_ONCE, "also when they are sent at once");
+  for (const refused of answers.filter(({ status }) => status !== 201)) assertProblem(refused, 409, "requests_open");
+  const [{ id }] = taken.map(({ body }) => body);
+  assert.equal((await about(keys[answers.findIndex(({ body }) => body.id === id)])).body.id, id, "one that came before is no other one");
+  assert.equal((await elena.post(`/api/v1/data-requests/${id}/answer`, { body: "Esto" })).status, 200);
+  assert.equal((await about(freshKey())).status, 201);
+
+  await desk.rows(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120)
+    INSERT INTO data_request (id, account_id, kind, body, received_at, answered_at, answer)
+    SELECT 'muchas' || i, 'luis', 'inquiry', 'x', '2026-06-01T15:00:00Z', iif(i % 2 = 0, '2026-06-02T15:00:00Z', NULL), iif(i % 2 = 0, 'Esto', NULL) FROM n`);
+  const seen = [];
+  for (let next = ""; next !== null; ) {
+    const page = (await elena.get(`/api/v1/data-requests?after=${encodeURIComponent(next)}`)).body;
+    assert.ok(page.requests.length <= 50);
+    seen.push(...page.requests);
+    next = page.next;
+  }
+  const [{ all }] = await desk.rows('SELECT count(*) AS "all" FROM data_request');
+  assert.deepEqual([seen.length, new Set(seen.map((request) => request.id)).size], [all, all], "each once");
+  const waiting = seen.findIndex((request) => request.answer !== null);
+  const sorted = (list) => [...list].sort();
+  const came = seen.slice(0, waiting).map((request) => request.received_at);
+  const answered = seen.slice(waiting).map((request) => request.answer?.at);
+  assert.deepEqual([came, answered], [sorted(came), sorted(answered).reverse()], "those that wait first, the oldest on top");
+  assertProblem(await elena.get("/api/v1/data-requests?after=ayer"), 422, "invalid");
 });
 
 async function mailOf(address, subject) {

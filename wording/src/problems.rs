@@ -59,6 +59,8 @@ pub enum Mistake {
     NotAnImage,
     /// Something of the person's is still open.
     StillOpen,
+    /// As many of the person's questions about their data wait for an answer as may at once.
+    RequestsOpen,
     /// It was done before, or its time is over.
     AlreadyDone,
     /// A draft with errors.
@@ -103,6 +105,7 @@ impl Mistake {
             Self::NotJson => "not_json",
             Self::NotAnImage => "not_an_image",
             Self::StillOpen => "still_open",
+            Self::RequestsOpen => "requests_open",
             Self::AlreadyDone => "already_done",
             Self::DraftIncomplete => "draft_incomplete",
             Self::Invalid => "invalid",
@@ -289,6 +292,14 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::StillOpen) => (
             "Something of yours is still open",
             "Withdraw your tickets or wait until they close, and for the answers about your data; then you can erase it.",
+        ),
+        (Locale::Es, Mistake::RequestsOpen) => (
+            "Ya tiene varias solicitudes por responder",
+            "Podrá enviar otra cuando le respondamos alguna. Si quiere agregar algo a una de ellas, llámenos.",
+        ),
+        (Locale::En, Mistake::RequestsOpen) => (
+            "Several requests of yours wait for an answer",
+            "You can send another one once we have answered one of them. To add something to one, call us.",
         ),
         (Locale::Es, Mistake::AlreadyDone) => {
             ("Eso ya se hizo, o su plazo pasó", "Vuelva a cargar la lista para ver cómo está la solicitud.")

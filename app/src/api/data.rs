@@ -5,6 +5,7 @@ use domain::api::privacy::{
     GiveConsent,
 };
 use gloo_net::http::Method;
+use js_sys::encode_uri_component;
 
 use super::{Answer, BASE, IdempotencyKey, encode, exchange, get, post};
 
@@ -39,9 +40,11 @@ pub async fn erase_me() -> Answer<()> {
     exchange(Method::POST, "/me/erasure", Some(body), Some(&IdempotencyKey::fresh())).await.map(drop)
 }
 
-/// What everybody asked about their data, those to be answered first (administrators only).
-pub async fn data_requests() -> Answer<DataRequests> {
-    get("/data-requests").await
+/// A page of what everybody asked about their data, those to be answered first (administrators only); `after` is the `next` of
+/// the page before.
+pub async fn data_requests(after: Option<&str>) -> Answer<DataRequests> {
+    let after = after.map(|after| format!("?after={}", String::from(encode_uri_component(after))));
+    get(&format!("/data-requests{}", after.unwrap_or_default())).await
 }
 
 /// Answers one of them; the person is mailed the answer.

@@ -101,11 +101,14 @@ pub struct Said {
     pub body: String,
 }
 
-/// Data requests, those to be answered first.
+/// Data requests. Administrators get a page of everybody's: those to be answered first, the oldest of them on top, then the
+/// answered ones, the latest first. Whoever asked gets their own, oldest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DataRequests {
     /// The requests.
     pub requests: Vec<DataRequest>,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
 }
 
 /// A session, as its owner may know of it.

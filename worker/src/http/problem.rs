@@ -96,9 +96,11 @@ fn status_of(mistake: &Mistake) -> StatusCode {
         Mistake::NotFound => StatusCode::NOT_FOUND,
         Mistake::LinkInvalid => StatusCode::GONE,
         Mistake::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Mistake::Busy | Mistake::StillOpen | Mistake::AlreadyDone | Mistake::FactorEnrolled => {
-            StatusCode::CONFLICT
-        }
+        Mistake::Busy
+        | Mistake::StillOpen
+        | Mistake::RequestsOpen
+        | Mistake::AlreadyDone
+        | Mistake::FactorEnrolled => StatusCode::CONFLICT,
         Mistake::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Mistake::NotJson | Mistake::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Mistake::KeyReused | Mistake::DraftIncomplete | Mistake::Invalid => StatusCode::UNPROCESSABLE_ENTITY,

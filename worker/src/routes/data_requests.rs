@@ -2,19 +2,21 @@
 
 use super::personal_data::plain;
 use crate::http::ask::Ask;
-use crate::http::problem::Answer;
+use crate::http::problem::{Answer, Failure};
 use crate::http::{body, guard};
 use crate::mail::{DataNews, Letter};
 use crate::portal::Portal;
 use crate::store::StoreError;
-use crate::store::privacy::{DataLetter, DataRequestRow};
-use axum::extract::{Path, Request, State};
+use crate::store::privacy::{DataLetter, DataRequestRow, Turn};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::access::Door;
 use domain::api::privacy::{AnswerAboutData, DataRequest, DataRequests, Said};
 use domain::privacy::{DataPolicy, DataRequestKind, DataRequestState};
+use serde::Deserialize;
+use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
 /// The routes of data requests.
@@ -50,11 +52,27 @@ pub(super) fn shown(portal: &Portal, row: DataRequestRow) -> Option<DataRequest>
     })
 }
 
+#[derive(Deserialize)]
+struct PageQuery {
+    #[serde(default)]
+    after: String,
+}
+
 #[worker::send]
-async fn list(State(portal): State<Portal>, ask: Ask) -> Answer<Json<DataRequests>> {
+async fn list(
+    State(portal): State<Portal>,
+    ask: Ask,
+    Query(PageQuery { after }): Query<PageQuery>,
+) -> Answer<Json<DataRequests>> {
     ask.through(&portal, Door::Administration).await?;
-    let rows = ask.tell(portal.store()?.data_requests().await)?;
-    Ok(Json(DataRequests { requests: rows.into_iter().filter_map(|row| shown(&portal, row)).collect() }))
+    let unknown = || Failure::member("/after", MemberProblem::UnknownPage, ask.locale);
+    let after = match after.as_str() {
+        "" => None,
+        text => Some(Turn::parse(text).ok_or_else(unknown)?),
+    };
+    let (rows, next) = ask.tell(portal.store()?.data_requests(after).await)?;
+    let requests = rows.into_iter().filter_map(|row| shown(&portal, row)).collect();
+    Ok(Json(DataRequests { requests, next: next.map(|next| next.to_string()) }))
 }
 
 /// The request, if it is there and waits for its answer.

@@ -115,7 +115,8 @@ async fn export(State(portal): State<Portal>, ask: Ask, headers: HeaderMap) -> A
 async fn asked(State(portal): State<Portal>, ask: Ask) -> Answer<Json<DataRequests>> {
     let caller = ask.through(&portal, Door::Own).await?;
     let kept = ask.tell(portal.store()?.data_requests_of(&caller.person.account).await)?;
-    Ok(Json(DataRequests { requests: kept.into_iter().filter_map(|row| shown(&portal, row)).collect() }))
+    let requests = kept.into_iter().filter_map(|row| shown(&portal, row)).collect();
+    Ok(Json(DataRequests { requests, next: None }))
 }
 
 #[worker::send]
@@ -138,7 +139,8 @@ async fn ask_about_data(
     let letter = DataLetter { about: "received", letter: &letter };
     let account = &caller.person.account;
     match store.take_data_request(&id, account, kind, &body, letter, portal.now()).await {
-        Ok(()) | Err(StoreError::Conflict) => {}
+        Ok(true) | Err(StoreError::Conflict) => {}
+        Ok(false) => return Err(ask.fail(Mistake::RequestsOpen)),
         Err(error) => return Err(ask.fail(error)),
     }
     let row = ask.tell(store.data_request(&id).await)?.ok_or_else(|| ask.fail(Mistake::Internal))?;

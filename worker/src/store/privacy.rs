@@ -8,13 +8,16 @@ use domain::access::Person;
 use domain::api::privacy::{Consent, KnownDevice, PushFact, RecordFact, SessionFact, WantedAddress};
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
-use domain::privacy::{ConsentWay, DataRequestKind};
+use domain::privacy::{ConsentWay, DataPolicy, DataRequestKind};
 use domain::ticket::{By, Event, Rules};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// The most data requests one list holds.
+/// The most data requests that a person's own list holds, the latest.
 const MOST: u32 = 200;
+
+/// Data requests on one page of everybody's.
+const PAGE: u32 = 50;
 
 /// The most lines of the record that a copy holds, the newest: what one answer can carry.
 const MOST_OF_THE_RECORD: u32 = 2000;
@@ -42,6 +45,40 @@ pub struct DataRequestRow {
     pub answered_at: Option<Instant>,
     /// With what.
     pub answer: Option<String>,
+}
+
+/// Where a page of everybody's data requests begins: after this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    answered: bool,
+    /// When it came, or was answered.
+    at: String,
+    id: String,
+}
+
+impl Turn {
+    /// Reads the form a page's `next` has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '~');
+        let answered = match parts.next()? {
+            "waiting" => false,
+            "answered" => true,
+            _ => return None,
+        };
+        Some(Self { answered, at: parts.next()?.to_owned(), id: parts.next()?.to_owned() })
+    }
+
+    fn of(row: &DataRequestRow) -> Self {
+        let at = row.answered_at.unwrap_or(row.received_at);
+        Self { answered: row.answered_at.is_some(), at: stored(at), id: row.id.clone() }
+    }
+}
+
+impl core::fmt::Display for Turn {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}~{}~{}", if self.answered { "answered" } else { "waiting" }, self.at, self.id)
+    }
 }
 
 /// All that is kept of one person but their account.
@@ -119,10 +156,11 @@ const ELSEWHERE: &str = "SELECT ticket, seq, body FROM ticket_event
         AND EXISTS (SELECT 1 FROM account WHERE id = ?1 AND role IN ('client', 'hotel_administrator'))
     ORDER BY ticket, seq";
 
-const LETTER: &str = "INSERT INTO outbox (message_id, to_account, letter, created_at, next_attempt_at)
-    SELECT ?2, account_id, ?3, ?4, ?4 FROM data_request WHERE id = ?1";
+const LETTER: &str = "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
+    SELECT ?2, a.email, ?3, ?4, ?4 FROM data_request r JOIN account a ON a.id = r.account_id WHERE r.id = ?1";
 
-/// A letter about a data request, to whoever made it. Its name is unique, so it leaves once.
+/// A letter about a data request, to the address of whoever made it: the law has them answered whether they may still come in
+/// or not. Its name is unique, so it leaves once.
 #[derive(Debug)]
 pub struct DataLetter<'a> {
     /// What it is about: `received`, `extended` or `answered`.
@@ -198,7 +236,7 @@ impl Store {
         Ok(rows.into_iter().next())
     }
 
-    /// Takes a data request in, and queues the mail that says so.
+    /// Takes a data request in, and queues the mail that says so. False when as many of theirs wait as may at once.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when it came before.
@@ -210,12 +248,23 @@ impl Store {
         body: &str,
         letter: DataLetter<'_>,
         now: Instant,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
+        // One that came before is no other one: it meets its own key.
         let request = self.statement(
-            "INSERT INTO data_request (id, account_id, kind, body, received_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            [id.into(), account.as_str().into(), kind.code().into(), body.into(), now.into()],
+            "INSERT INTO data_request (id, account_id, kind, body, received_at) SELECT ?1, ?2, ?3, ?4, ?5
+             WHERE (SELECT count(*) FROM data_request WHERE account_id = ?2 AND answered_at IS NULL) < ?6
+                 OR EXISTS (SELECT 1 FROM data_request WHERE id = ?1) RETURNING id",
+            [
+                id.into(),
+                account.as_str().into(),
+                kind.code().into(),
+                body.into(),
+                now.into(),
+                DataPolicy::SOHO.open_requests.into(),
+            ],
         )?;
-        self.batch(vec![request, self.data_letter(id, &letter, now)?]).await.map(drop)
+        let mut results = self.batch(vec![request, self.data_letter(id, &letter, now)?]).await?;
+        Ok(results.first::<serde::de::IgnoredAny>()?.is_some())
     }
 
     fn data_letter(
@@ -237,22 +286,57 @@ impl Store {
         Ok(rows.into_iter().next())
     }
 
-    /// One person's data requests, oldest first.
+    /// The latest of one person's data requests, oldest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn data_requests_of(&self, account: &AccountId) -> Result<Vec<DataRequestRow>, StoreError> {
-        let sql = format!("{REQUEST} WHERE r.account_id = ?1 ORDER BY r.received_at, r.id LIMIT ?2");
-        self.all(&sql, [account.as_str().into(), MOST.into()]).await
+        let sql =
+            format!("{REQUEST} WHERE r.account_id = ?1 ORDER BY r.received_at DESC, r.id DESC LIMIT ?2");
+        let mut rows: Vec<DataRequestRow> = self.all(&sql, [account.as_str().into(), MOST.into()]).await?;
+        rows.reverse();
+        Ok(rows)
     }
 
-    /// Everybody's data requests: those to be answered first, the oldest of them on top.
+    /// A page of everybody's data requests, and where the next one begins: those to be answered first, the oldest of them on
+    /// top, and then the answered ones, the latest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn data_requests(&self) -> Result<Vec<DataRequestRow>, StoreError> {
-        let sql = format!("{REQUEST} ORDER BY r.answered_at IS NOT NULL, r.received_at, r.id LIMIT ?1");
-        self.all(&sql, [MOST.into()]).await
+    pub async fn data_requests(
+        &self,
+        after: Option<Turn>,
+    ) -> Result<(Vec<DataRequestRow>, Option<Turn>), StoreError> {
+        let none = || (String::new(), String::new());
+        let end = || ("9999".to_owned(), String::new());
+        let (waiting_after, answered_before) = match after {
+            None => (none(), end()),
+            Some(Turn { answered: false, at, id }) => ((at, id), end()),
+            Some(Turn { answered: true, at, id }) => (end(), (at, id)),
+        };
+        let page = |which: &str, (at, id): (String, String)| {
+            self.statement(
+                &format!("{REQUEST} WHERE {which} LIMIT ?3"),
+                [at.into(), id.into(), (PAGE + 1).into()],
+            )
+        };
+        let statements = vec![
+            page(
+                "r.answered_at IS NULL AND (r.received_at, r.id) > (?1, ?2) ORDER BY r.received_at, r.id",
+                waiting_after,
+            )?,
+            page(
+                "r.answered_at IS NOT NULL AND (r.answered_at, r.id) < (?1, ?2) ORDER BY r.answered_at DESC, r.id DESC",
+                answered_before,
+            )?,
+        ];
+        let mut results = self.batch(statements).await?;
+        let mut rows: Vec<DataRequestRow> = results.rows()?;
+        rows.extend(results.rows::<DataRequestRow>()?);
+        let more = rows.len() > PAGE as usize;
+        rows.truncate(PAGE as usize);
+        let next = rows.last().filter(|_| more).map(Turn::of);
+        Ok((rows, next))
     }
 
     /// Extends a data request that waits for its answer, once, and queues the mail that tells why.

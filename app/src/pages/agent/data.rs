@@ -2,14 +2,14 @@
 
 mod working;
 
-use domain::api::privacy::{DataRequest, DataRequests};
+use domain::api::privacy::DataRequest;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use self::working::Working;
 use super::administration::for_administrators;
-use crate::api::{self, ApiError};
-use crate::components::{DataRequestSheet, EmptyState, ErrorPanel, Skeleton};
+use super::found::{Pages, Question};
+use crate::api::{self, Answer};
+use crate::components::{DataRequestSheet, EmptyState};
 use crate::text::agent::administration::DataDeskText;
 
 /// `/administracion/datos`.
@@ -18,75 +18,71 @@ pub fn DataRequestsPage() -> impl IntoView {
     for_administrators(DataDeskText::current().title(), || view! { <Requests/> }.into_any())
 }
 
-/// What was answered so far.
-#[derive(Clone, Copy)]
-struct Desk(RwSignal<Option<Result<Vec<DataRequest>, ApiError>>>);
+/// What everybody asked, a page at a time. It is asked anew once something was done, and then what was on its way is out of date.
+#[derive(Clone, PartialEq)]
+struct Everybodys {
+    deeds: u32,
+}
 
-impl Desk {
-    fn fetch(self) {
-        spawn_local(async move {
-            let answer = api::data_requests().await.map(|DataRequests { requests }| requests);
-            let _ = self.0.try_set(Some(answer));
-        });
+impl Question for Everybodys {
+    type Found = DataRequest;
+
+    async fn page(&self, after: Option<&str>) -> Answer<(Vec<DataRequest>, Option<String>)> {
+        api::data_requests(after).await.map(|page| (page.requests, page.next))
     }
 }
 
 #[component]
 fn Requests() -> impl IntoView {
     let say = DataDeskText::current();
-    let desk = Desk(RwSignal::new(None));
-    desk.fetch();
-    let body = move || match desk.0.get() {
-        None => view! { <Skeleton/> }.into_any(),
-        Some(Err(error)) => view! { <ErrorPanel error=error on_retry=move |()| desk.fetch()/> }.into_any(),
-        Some(Ok(requests)) => {
-            let (waiting, answered): (Vec<_>, Vec<_>) =
-                requests.into_iter().partition(|request| request.answer.is_none());
-            view! {
-                <section class="stack" aria-labelledby="datos-pendientes">
-                    <h2 id="datos-pendientes">{say.waiting()}</h2>
-                    {(waiting.is_empty())
-                        .then(|| view! { <EmptyState drawing="d-empty-queue" title=say.none() text=say.none_text()/> })}
-                    {waiting.into_iter().map(|request| view! { <Working request=request on_done=move || desk.fetch()/> }).collect_view()}
-                </section>
-                <History answered=answered/>
-            }
-            .into_any()
-        }
+    let pages = Pages::begin(Everybodys { deeds: 0 });
+    let again =
+        move || pages.search(Everybodys { deeds: pages.asked.with_untracked(|asked| asked.deeds + 1) });
+    let those = move |answered: bool| {
+        let found = pages.found.get().into_iter();
+        found.filter(|request| request.answer.is_some() == answered).collect::<Vec<_>>()
     };
+    // Whoever is waiting comes first: once somebody was answered, or there is nobody, nobody else waits.
+    let none_waits = move || pages.is_fetched() && those(false).is_empty();
+    let none_answered = move || pages.is_whole() && those(true).is_empty();
     view! {
         <div class="stack stack--loose">
             <header class="page__head">
                 <h1>{say.title()}</h1>
                 <p class="lead">{say.lead()}</p>
             </header>
-            {body}
+            <section class="stack" aria-labelledby="datos-pendientes">
+                <h2 id="datos-pendientes">{say.waiting()}</h2>
+                <Show when=none_waits>
+                    <EmptyState drawing="d-empty-queue" title=say.none() text=say.none_text()/>
+                </Show>
+                <For
+                    each=move || those(false)
+                    // What was typed into one stays while others come, or are answered.
+                    key=|request| (request.id.clone(), request.extension.is_some())
+                    let(request)
+                >
+                    <Working request=request on_done=again/>
+                </For>
+            </section>
+            <section class="stack" aria-labelledby="datos-respondidas">
+                <h2 id="datos-respondidas">{say.history()}</h2>
+                <Show when=none_answered>
+                    <p class="soft">{say.none_answered()}</p>
+                </Show>
+                <For each=move || those(true) key=|request| request.id.clone() let(request)>
+                    <Answered request=request/>
+                </For>
+            </section>
+            {pages.more(say.more())}
         </div>
     }
 }
 
-/// Those that are answered, the latest first.
 #[component]
-fn History(answered: Vec<DataRequest>) -> impl IntoView {
-    let say = DataDeskText::current();
-    let list = if answered.is_empty() {
-        view! { <p class="soft">{say.none_answered()}</p> }.into_any()
-    } else {
-        let latest_first = answered.into_iter().rev();
-        latest_first
-            .map(|request| {
-                let who = who(&request);
-                view! { <DataRequestSheet request=request who=who/> }
-            })
-            .collect_view()
-            .into_any()
-    };
-    view! {
-        <section class="stack" aria-labelledby="datos-respondidas">
-            <h2 id="datos-respondidas">{say.history()}</h2>
-            {list}
-        </section>
-    }
+fn Answered(request: DataRequest) -> impl IntoView {
+    let who = who(&request);
+    view! { <DataRequestSheet request=request who=who/> }
 }
 
 /// Who asks, and where they are answered.

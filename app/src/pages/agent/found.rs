@@ -68,6 +68,11 @@ impl<Q: Question> Pages<Q> {
         self.fetched.get()
     }
 
+    /// Whether there is no more than what is shown, tracked.
+    pub fn is_whole(self) -> bool {
+        self.fetched.get() && self.next.with(Option::is_none)
+    }
+
     /// Fetches the next page, or the first one.
     fn fetch(self) {
         self.busy.set(true);
@@ -100,14 +105,23 @@ impl<Q: Question> Pages<Q> {
 
     /// What stands below the list: the wait, what went wrong, that nothing was found, or the way to more.
     pub fn rest(self, none: &'static str, none_text: &'static str, more: &'static str) -> impl IntoView {
+        let empty =
+            move || self.fetched.get() && self.error.with(Option::is_none) && self.found.with(Vec::is_empty);
+        view! {
+            <Show when=empty>
+                <EmptyState drawing="d-empty-queue" title=none text=none_text/>
+            </Show>
+            {self.more(more)}
+        }
+    }
+
+    /// The same for a page that says itself when there is nothing.
+    pub fn more(self, more: &'static str) -> impl IntoView {
         let state = move || match (self.fetched.get(), self.error.get()) {
             (_, Some(error)) => {
                 view! { <ErrorPanel error=error on_retry=move |()| self.fetch()/> }.into_any()
             }
             (false, None) => view! { <Skeleton/> }.into_any(),
-            (true, None) if self.found.with(Vec::is_empty) => {
-                view! { <EmptyState drawing="d-empty-queue" title=none text=none_text/> }.into_any()
-            }
             (true, None) => ().into_any(),
         };
         view! {

@@ -31,6 +31,7 @@ words! {
         history: "Respondidas", "Answered";
         none: "No hay solicitudes por responder", "No requests to be answered";
         none_text: "Cuando alguien pregunte o reclame por sus datos, aparece aquí con la fecha hasta la que hay que responder.", "When somebody asks or claims about their data, it appears here with the date by which it must be answered.";
+        more: "Ver más", "Show more";
         none_answered: "Todavía no se ha respondido ninguna.", "None has been answered yet.";
         answer: "Respuesta", "Answer";
         answer_hint: "Se envía por correo tal como queda aquí y no se puede cambiar después.", "It is mailed as it stands here and can’t be changed later.";

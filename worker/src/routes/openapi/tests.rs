@@ -79,6 +79,7 @@ fn mistakes() -> Vec<Mistake> {
         M::NotJson,
         M::NotAnImage,
         M::StillOpen,
+        M::RequestsOpen,
         M::AlreadyDone,
         M::DraftIncomplete,
         M::Invalid,

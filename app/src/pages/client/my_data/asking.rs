@@ -36,7 +36,7 @@ impl Question {
     fn fetch(self) {
         spawn_local(async move {
             let answer = api::my_data_requests().await;
-            let newest_first = answer.map(|DataRequests { mut requests }| {
+            let newest_first = answer.map(|DataRequests { mut requests, .. }| {
                 requests.reverse();
                 requests
             });
