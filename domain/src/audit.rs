@@ -1,7 +1,7 @@
 //! The record of what is done to people, their data, access and policy: append-only, and without secrets.
 //!
-//! What happens to a ticket is in its own events; this is for everything else. Most of it staff do; what people do about
-//! their own data and who gets into their tickets is here too.
+//! What happens to a ticket is in its own events; this is for everything else. Most of it staff do, from signing in on; what
+//! people do about their own data and who gets into their tickets is here too.
 
 use crate::access::{Person, Role};
 use crate::codes::coded_enum;
@@ -35,12 +35,20 @@ coded_enum! {
         SecondFactorEnrolled = "second_factor_enrolled",
         /// A second factor was taken away, to be set up anew.
         SecondFactorReset = "second_factor_reset",
+        /// One of the staff signed in, their second factor shown.
+        StaffSignedIn = "staff_signed_in",
+        /// Wrong codes of a second factor paused its codes.
+        SecondFactorPaused = "second_factor_paused",
         /// A recovery code was used in the place of a second factor.
         RecoveryCodeUsed = "recovery_code_used",
         /// Somebody had their recovery codes replaced.
         RecoveryCodesRenewed = "recovery_codes_renewed",
         /// Somebody's session was ended for them.
         SessionRevoked = "session_revoked",
+        /// An account was made for somebody who called.
+        AccountMade = "account_made",
+        /// Somebody's consent, given on the phone, was noted.
+        ConsentNoted = "consent_noted",
         /// Somebody's address changed.
         AddressChanged = "address_changed",
         /// A link that opens one ticket was made.

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem } from "../support/caller.mjs";
 import { PEOPLE, startDesk } from "../support/desk.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 
 const API = JSON.parse(readFileSync(new URL("../../worker/openapi/openapi.json", import.meta.url)));
 
@@ -173,6 +174,42 @@ test("every write that administrators alone may do is on record, as what it is a
     const act = ADMINISTRATIVE[operation];
     assert.deepEqual(entries, act ? [{ actor: "elena", actor_role: "administrator", act }] : [], operation);
   }
+});
+
+test("staff signing in with their second factor is on record, and so is its pause after wrong codes", async () => {
+  const acts = async () =>
+    (await desk.rows("SELECT actor, actor_role, act, detail FROM audit WHERE subject = 'clara' ORDER BY id")).map(({ actor, actor_role, act, detail }) => [actor, actor_role, act, JSON.parse(detail)]);
+  await desk.as("clara");
+  const begun = (await acts()).length;
+  const since = async () => (await acts()).slice(begun);
+  const half = await desk.halfSignIn(PEOPLE.clara.email);
+  assert.deepEqual(await since(), [], "half signed in is not in yet");
+  await desk.signIn(PEOPLE.clara.email);
+  assert.deepEqual(await since(), [["clara", "supervisor", "staff_signed_in", { device: "other.other" }]]);
+  const wrong = () => half.post("/api/v1/session/factor", { code: "000000" });
+  for (let tries = 1; tries <= 4; tries += 1) assertProblem(await wrong(), 401, "factor_code_wrong");
+  assert.equal((await since()).length, 1, "a slip is none");
+  assertProblem(await wrong(), 401, "factor_code_wrong");
+  for (let more = 0; more < 2; more += 1) assertProblem(await wrong(), 429, "factor_paused");
+  assert.deepEqual((await since()).slice(1), [[null, null, "second_factor_paused", { device: "other.other" }]], "once");
+});
+
+test("the account and the consent that an agent notes on a call are on record, once each", async () => {
+  const pablo = await desk.as("pablo");
+  const email = "nueva.por.telefono@hotel.example.co";
+  const call = (changes, consent) => pablo.open(draft({ email, full_name: "Nueva Por Teléfono", ...changes }), { consent });
+  const [first, again] = [await call({}, CONSENT), await call({}, CONSENT)];
+  assert.deepEqual([first.status, again.status], [201, 201], first.text);
+  const [{ id }] = await desk.rows("SELECT id FROM account WHERE email = ?", email);
+  const entries = await desk.rows("SELECT actor, actor_role, act, detail FROM audit WHERE subject = ? ORDER BY id", id);
+  assert.deepEqual(entries.map(({ actor, actor_role, act, detail }) => [actor, actor_role, act, JSON.parse(detail)]), [
+    ["pablo", "agent", "account_made", {}],
+    ["pablo", "agent", "consent_noted", { version: CONSENT }],
+  ]);
+  const ana = await call({ email: PEOPLE.ana.email }, null);
+  assert.equal(ana.status, 201, ana.text);
+  const hers = await desk.rows("SELECT act FROM audit WHERE subject = 'ana' AND act IN ('account_made', 'consent_noted')");
+  assert.deepEqual(hers, [], "she had an account, and nobody asked her");
 });
 
 test("what is done to people's data, access and policy is on record with the act", async () => {

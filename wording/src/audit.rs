@@ -1,8 +1,9 @@
 //! Words of the record of acts (see [`domain::audit`]).
 
-use crate::Locale;
+use crate::{Locale, device};
 use domain::access::Role;
 use domain::audit::{AuditAct, SubjectKind};
+use domain::device::Device;
 
 /// What was done, as one says it of whoever did it: "Respondió una solicitud sobre datos".
 #[must_use]
@@ -20,11 +21,17 @@ pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
         AuditAct::RoleChanged => ("Cambió un rol", "Changed a role"),
         AuditAct::SecondFactorEnrolled => ("Activó el segundo factor", "Set up a second factor"),
         AuditAct::SecondFactorReset => ("Restableció un segundo factor", "Reset a second factor"),
+        AuditAct::StaffSignedIn => ("Entró con su segundo factor", "Signed in with their second factor"),
+        AuditAct::SecondFactorPaused => {
+            ("Se pausaron los códigos de un segundo factor", "The codes of a second factor were paused")
+        }
         AuditAct::RecoveryCodeUsed => ("Usó un código de recuperación", "Used a recovery code"),
         AuditAct::RecoveryCodesRenewed => {
             ("Renovó los códigos de recuperación", "Renewed the recovery codes")
         }
         AuditAct::SessionRevoked => ("Cerró una sesión", "Ended a session"),
+        AuditAct::AccountMade => ("Creó la cuenta de quien llamó", "Made the account of a caller"),
+        AuditAct::ConsentNoted => ("Anotó la autorización de quien llamó", "Noted the consent of a caller"),
         AuditAct::AddressChanged => ("Cambió un correo", "Changed an address"),
         AuditAct::HandOverLinkCreated => ("Creó un enlace de entrega", "Made a hand-over link"),
         AuditAct::HandOverLinkRevoked => ("Anuló un enlace de entrega", "Took a hand-over link back"),
@@ -85,6 +92,9 @@ pub fn fact(name: &str, locale: Locale) -> &str {
         "companies" => locale.pick("hoteles", "hotels"),
         "link" => locale.pick("enlace", "link"),
         "tickets" => "tickets",
+        "ticket" => "ticket",
+        "version" => locale.pick("versión", "version"),
+        "device" => locale.pick("dispositivo", "device"),
         "hotel" => "hotel",
         "branch" => locale.pick("sede", "branch"),
         "role" => locale.pick("rol", "role"),
@@ -97,11 +107,14 @@ pub fn fact(name: &str, locale: Locale) -> &str {
     }
 }
 
-/// A fact with its value: "después: Soporte". Roles and acts are told by their words, everything else as it is kept.
+/// A fact with its value: "después: Soporte". Roles, acts and devices are told by their words, everything else as it is kept.
 #[must_use]
 pub fn told(name: &str, value: &str, locale: Locale) -> String {
     let as_role = matches!(name, "role" | "from" | "to").then(|| Role::parse(value)).flatten();
     let as_act = (name == "because").then(|| AuditAct::parse(value)).flatten();
+    if name == "device" {
+        return format!("{}: {}", fact(name, locale), device::name(Device::parse(value), locale));
+    }
     let value = match (name, value) {
         ("again", "true") => locale.pick("sí", "yes"),
         _ if as_act.is_some() => as_act.map_or(value, |of| act(of, locale)),
@@ -153,6 +166,7 @@ mod tests {
         assert_eq!(told("reason", "agent", Locale::Es), "motivo: agent");
         assert_eq!(told("because", "person_deactivated", Locale::Es), "porque: Desactivó a alguien");
         assert_eq!(told("because", "?", Locale::En), "because: ?");
+        assert_eq!(told("device", "chrome.android", Locale::Es), "dispositivo: Chrome en Android");
     }
 
     #[test]

@@ -29,7 +29,7 @@ words! {
         give_consent: "Autorizar el uso de mis datos", "Consent to the use of my data";
         consented: "Registramos su autorización.", "Your consent is on record.";
         copy: "Una copia de todo", "A copy of everything";
-        copy_text: "Un archivo con su cuenta, sus autorizaciones, sus sesiones, los dispositivos que reciben avisos, sus solicitudes y los tickets que abrió, tal como usted los ve.", "A file with your account, your consents, your sessions, the devices that take notifications, your requests and the tickets you opened, as you see them.";
+        copy_text: "Un archivo con su cuenta, sus autorizaciones, sus sesiones, los dispositivos que reciben avisos, sus solicitudes, los tickets que abrió, tal como usted los ve, lo que escribió en otros y lo que el registro dice de usted.", "A file with your account, your consents, your sessions, the devices that take notifications, your requests, the tickets you opened, as you see them, what you wrote in others, and what the record says of you.";
         copy_get: "Descargar mis datos", "Download my data";
         ask: "Preguntar o reclamar", "Ask or claim";
         ask_kind: "¿Qué necesita?", "What do you need?";

@@ -21,8 +21,11 @@ use axum::{Json, Router};
 use domain::access::Door;
 use domain::api::Me;
 use domain::api::factor::{Enrolled, Enrolment, FactorCode, FactorFacts, RecoveryCodes, ShowFactor};
+use domain::device::Device;
 use domain::ident::AccountId;
-use domain::second_factor::{FactorState, RECOVERY_CODES, RecoveryCode, Secret, codes_are_paused};
+use domain::second_factor::{
+    FactorState, RECOVERY_CODES, RecoveryCode, Secret, WRONG_ALLOWED, codes_are_paused,
+};
 use domain::sign_in::DEVICE_REMEMBERED;
 use wording::problems::Mistake;
 
@@ -132,7 +135,7 @@ async fn show(
         Post::new("device", &Letter::Account(AccountNews::NewDevice { device: kind.code(), at: now }))?;
     match shown {
         ShowFactor::Code(code) => {
-            use_code(&portal, &ask, &caller.person.account, &code).await?;
+            use_code(&portal, &ask, &caller.person.account, &code, kind).await?;
             ask.tell(store.rise(rising, &told, now).await)?;
         }
         // No count stands in its way: nobody guesses 80 bits.
@@ -172,7 +175,7 @@ async fn renew(
     guard::codes(&portal, &headers).await?;
     let (FactorCode { code }, _) = body::json(&ask, request).await?;
     let caller = ask.through(&portal, Door::Desk).await?;
-    use_code(&portal, &ask, &caller.person.account, &code).await?;
+    use_code(&portal, &ask, &caller.person.account, &code, device_of(&headers)).await?;
     let codes = fresh_codes()?;
     let hashes = hashed(&caller.person.account, &codes);
     let told = news(AccountNews::RecoveryCodesRenewed)?;
@@ -204,8 +207,8 @@ fn news(news: AccountNews) -> Answer<Post> {
     Post::new("account", &Letter::Account(news))
 }
 
-/// Uses up the code that the application shows.
-async fn use_code(portal: &Portal, ask: &Ask, account: &AccountId, code: &str) -> Answer<()> {
+/// Uses up the code that the application shows. The wrong one that pauses the codes is on record.
+async fn use_code(portal: &Portal, ask: &Ask, account: &AccountId, code: &str, device: Device) -> Answer<()> {
     let (store, now) = (portal.store()?, portal.now());
     let wrong = || -> Failure { ask.fail(Mistake::FactorCodeWrong) };
     let counted = ask.tell(store.try_factor(account, now).await)?.ok_or_else(wrong)?;
@@ -213,9 +216,19 @@ async fn use_code(portal: &Portal, ask: &Ask, account: &AccountId, code: &str) -
         return Err(ask.fail(Mistake::FactorPaused));
     }
     let secret = secret(portal, ask, account, &counted.salt)?;
-    let step = secret.accepts(code, now, counted.last_step).ok_or_else(wrong)?;
+    let step = secret.accepts(code, now, counted.last_step);
     // The same code may have come twice at once.
-    if ask.tell(store.use_step(account, step).await)? { Ok(()) } else { Err(wrong()) }
+    let used = match step {
+        Some(step) => ask.tell(store.use_step(account, step).await)?,
+        None => false,
+    };
+    if used {
+        return Ok(());
+    }
+    if counted.wrong == WRONG_ALLOWED {
+        ask.tell(store.note_pause(account, device, now).await)?;
+    }
+    Err(wrong())
 }
 
 fn fresh_codes() -> Answer<Vec<RecoveryCode>> {

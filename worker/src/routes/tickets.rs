@@ -255,7 +255,8 @@ async fn requester(
         return Ok((own, Channel::Portal));
     }
     let new = AccountId(secrets::identifier()?);
-    let belonging = ask.tell(portal.store()?.requester(form, &new, portal.now()).await)?;
+    let belonging =
+        ask.tell(portal.store()?.requester(form, &new, Some(&caller.person), portal.now()).await)?;
     Ok((belonging, Channel::Phone))
 }
 

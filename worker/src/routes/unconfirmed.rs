@@ -218,7 +218,7 @@ async fn confirm(
         }
         let loaded = ask.tell(store.load(number).await)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
         let new = AccountId(secrets::identifier()?);
-        let owner = ask.tell(store.requester(&loaded.ticket.request, &new, now).await)?;
+        let owner = ask.tell(store.requester(&loaded.ticket.request, &new, None, now).await)?;
         let command = Command::ConfirmEmail {
             requester: owner.account.clone(),
             company: owner.company,

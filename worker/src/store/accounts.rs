@@ -3,7 +3,8 @@
 use super::people::plainly;
 use super::{Store, StoreError};
 use domain::Instant;
-use domain::access::Role;
+use domain::access::{Person, Role};
+use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::guide::Request;
 use domain::ident::{AccountId, BranchId, CompanyId};
 use serde::Deserialize;
@@ -34,7 +35,8 @@ struct StaffRow {
 }
 
 impl Store {
-    /// The account of an address, created as a client when there is none, with name and phone as last given.
+    /// The account of an address, created as a client when there is none, with name and phone as last given. That it was made for
+    /// a caller, by one of the staff, is on record.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -42,10 +44,10 @@ impl Store {
         &self,
         request: &Request,
         new_account: &AccountId,
+        made_by: Option<&Person>,
         now: Instant,
     ) -> Result<Belonging, StoreError> {
-        let rows: Vec<BelongingRow> = self
-            .all(
+        let account = self.statement(
                 "INSERT INTO account (id, email, name, phone, role, created_at) VALUES (?1, ?2, ?3, ?4, 'client', ?5)
                  ON CONFLICT (email) DO UPDATE SET name = CASE WHEN account.name = '' THEN excluded.name ELSE account.name END
                  RETURNING id, company_id, branch_id",
@@ -57,10 +59,16 @@ impl Store {
                     request.phone.as_e164().into(),
                     now.into(),
                 ],
-            )
-            .await?;
-        let row =
-            rows.into_iter().next().ok_or_else(|| StoreError::Broken("an upsert returned nothing".into()))?;
+            )?;
+        let mut statements = vec![account];
+        if let Some(person) = made_by {
+            let (new, made) = (new_account.as_str(), AuditAct::AccountMade);
+            let entry = Entry::by(person, made, SubjectKind::Account, new);
+            let is_new = "EXISTS (SELECT 1 FROM account WHERE id = ?8)";
+            statements.push(self.audit_if(&entry, is_new, [new.into(), "".into()], now)?);
+        }
+        let row = self.batch(statements).await?.first::<BelongingRow>()?;
+        let row = row.ok_or_else(|| StoreError::Broken("an upsert returned nothing".into()))?;
         Ok(Belonging {
             account: AccountId(row.id),
             company: row.company_id.map(CompanyId),

@@ -178,8 +178,8 @@ pub struct GivenConsent<'a> {
     pub version: &'a str,
     /// Where they were asked.
     pub way: ConsentWay,
-    /// The agent who told them, on the phone.
-    pub told_by: Option<&'a AccountId>,
+    /// The agent who told them, on the phone: that is on record.
+    pub told_by: Option<&'a Person>,
 }
 
 impl Store {
@@ -204,7 +204,7 @@ impl Store {
                 given.version.into(),
                 now.into(),
                 given.way.code().into(),
-                given.told_by.map(AccountId::as_str).into(),
+                given.told_by.map(|person| person.account.as_str()).into(),
             ],
         )
     }
@@ -221,8 +221,17 @@ impl Store {
         rules: &Rules,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let more = consent.map(|given| self.consent_row(given, now)).transpose()?;
-        self.commit_with(changes, Some(key), rules, now, more.into_iter().collect()).await
+        let mut more = Vec::new();
+        if let Some(given) = consent {
+            more.push(self.consent_row(given, now)?);
+            if let Some(person) = given.told_by {
+                let account = given.account.as_str();
+                let entry = Entry::by(person, AuditAct::ConsentNoted, SubjectKind::Account, account)
+                    .with("version", given.version);
+                more.push(self.audit_of_change(&entry, now)?);
+            }
+        }
+        self.commit_with(changes, Some(key), rules, now, more).await
     }
 
     /// When somebody agreed to a version, if they did.

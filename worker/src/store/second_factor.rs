@@ -8,6 +8,7 @@ use crate::mail::Post;
 use domain::Instant;
 use domain::access::Person;
 use domain::audit::{AuditAct, Entry, SubjectKind};
+use domain::device::Device;
 use domain::ident::AccountId;
 use domain::second_factor::WRONG_COUNTED_OVER;
 use serde::Deserialize;
@@ -172,7 +173,8 @@ impl Store {
         Ok(!rows.is_empty())
     }
 
-    /// Makes a session a whole one, once its factor was shown, and tells its owner if they haven't signed in with the device.
+    /// Makes a session a whole one, once its factor was shown, which is on record, and tells its owner if they haven't signed in
+    /// with the device.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -181,9 +183,29 @@ impl Store {
             "UPDATE session SET token_hash = ?2, factor_at = ?3 WHERE token_hash = ?1",
             [rising.from.as_str().into(), rising.to.as_str().into(), now.into()],
         )?;
+        let account = rising.person.account.as_str();
+        let entry = Entry::by(rising.person, AuditAct::StaffSignedIn, SubjectKind::Account, account)
+            .with("device", rising.on.kind.code());
+        let record = self.audit_if_risen(&entry, rising.to, now)?;
         let letter = self.new_device_told(rising.to, &rising.on, told, now)?;
         let device = self.device_noted(rising.to, &rising.on, now)?;
-        self.batch(vec![session, letter, device]).await.map(drop)
+        self.batch(vec![session, record, letter, device]).await.map(drop)
+    }
+
+    /// Leaves on record that wrong codes paused the codes of somebody's factor. Who typed them isn't known: they came as far as
+    /// the person's mailbox gets one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn note_pause(
+        &self,
+        account: &AccountId,
+        kind: Device,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let entry = Entry::of_service(AuditAct::SecondFactorPaused, SubjectKind::Account, account.as_str())
+            .with("device", kind.code());
+        self.batch(vec![self.audit(&entry, now)?]).await.map(drop)
     }
 
     /// Uses up a recovery code and makes the session a whole one, as [`Store::rise`], all or nothing. False for a code that the account doesn't

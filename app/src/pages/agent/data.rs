@@ -42,7 +42,7 @@ fn Requests() -> impl IntoView {
         let found = pages.found.get().into_iter();
         found.filter(|request| request.answer.is_some() == answered).collect::<Vec<_>>()
     };
-    // Whoever is waiting comes first: once somebody was answered, or there is nobody, nobody else waits.
+    // Those that wait come first, so that a first page without any says that none does.
     let none_waits = move || pages.is_fetched() && those(false).is_empty();
     let none_answered = move || pages.is_whole() && those(true).is_empty();
     view! {

@@ -19,7 +19,7 @@ pub struct Agreed {
 impl Agreed {
     /// The same as whose, and told by whom when it was on the phone.
     pub fn of<'a>(self, account: &'a AccountId, caller: &'a Caller) -> GivenConsent<'a> {
-        let told_by = Some(&caller.person.account).filter(|_| self.way == ConsentWay::Phone);
+        let told_by = Some(&caller.person).filter(|_| self.way == ConsentWay::Phone);
         GivenConsent { account, version: self.version, way: self.way, told_by }
     }
 }
