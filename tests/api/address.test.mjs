@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem } from "../support/caller.mjs";
 import { codeOf, holder, mailedCode, PEOPLE, startDesk } from "../support/desk.mjs";
-import { draft } from "../support/guide.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 
 let desk;
 before(async () => {
@@ -32,7 +32,7 @@ test("fault 16: nothing changes until the new address is proven; then every othe
   const elsewhere = await desk.signIn(PEOPLE.ana.email);
   const { number } = (await ana.open(draft())).body;
   const { id: link, secret } = (await ana.write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
-  const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta" });
+  const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta", consent: CONSENT });
   const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
   assert.equal((await pass.read(number)).status, 200);
   const email = fresh();
@@ -47,7 +47,7 @@ test("fault 16: nothing changes until the new address is proven; then every othe
   assert.deepEqual([changed.body.account, changed.body.email], ["ana", email]);
   const now = holder(desk, changed, changed.body);
   assert.deepEqual([await live(now), await live(ana), await live(elsewhere), (await pass.read(number)).status], [200, 401, 401, 401]);
-  assertProblem(await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta" }), 410, "link_invalid");
+  assertProblem(await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta", consent: CONSENT }), 410, "link_invalid");
   assertProblem(await desk.stranger().post("/api/v1/session", { email: PEOPLE.ana.email, code: old }), 401, "code_wrong");
   assert.equal((await now.read(number)).status, 200, "tickets stay with the account");
   assert.equal((await desk.signIn(email)).me.account, "ana");

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, caller, freshKey } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
+import { CONSENT } from "../support/guide.mjs";
 import { PNG } from "../support/images.mjs";
 
 let desk, ana;
@@ -20,7 +21,8 @@ const make = async (number, body = {}, request) => {
   assert.equal(answer.status, 201, answer.text);
   return answer.body;
 };
-const open = (number, secret, name = "Marta Ruiz") => desk.stranger().post(`${links(number)}/open`, { secret, name });
+const open = (number, secret, name = "Marta Ruiz", consent = CONSENT) =>
+  desk.stranger().post(`${links(number)}/open`, { secret, name, consent });
 const holder = (answer) => caller(desk, { Cookie: answer.headers.get("set-cookie").split(";")[0] });
 const hoursUntil = (link) => Math.round((new Date(link.until) - new Date(link.made_at)) / 3_600_000);
 
@@ -41,6 +43,23 @@ test("a colleague opens one ticket and what they do is told under their name", a
   assertProblem(await marta.act(number, "withdraw"), 403, "forbidden");
   assertProblem(await marta.write(links(number), {}), 403, "forbidden");
   assertProblem(await marta.get(links(number)), 403, "forbidden");
+});
+
+test("whoever opens it agrees to the text on personal data first; which one, when and as whom stays with the ticket", async () => {
+  const { number } = await desk.ticket();
+  const { id, secret } = await make(number, { hours: 1 });
+  for (const [given, code] of [[null, "consent_missing"], [undefined, "consent_missing"], ["1999-01-01", "other_version"]]) {
+    const answer = await desk.stranger().post(`${links(number)}/open`, { secret, name: "Rita Mora", consent: given });
+    assert.deepEqual(assertProblem(answer, 422, "invalid").map((error) => [error.pointer, error.code]), [["/consent", code]]);
+    assert.equal(answer.headers.get("set-cookie"), null);
+  }
+  assertProblem(await open(number, "nada", "Rita Mora"), 410, "link_invalid");
+  const kept = () => desk.rows("SELECT name, version, ticket, given_at FROM visitor_consent WHERE link_id = ?", id);
+  assert.deepEqual(await kept(), [], "nothing was opened, so nothing was agreed to");
+  assert.deepEqual([(await open(number, secret, "Rita Mora")).status, (await open(number, secret, "Rita Mora")).status], [200, 200]);
+  const [{ given_at, ...agreed }, ...more] = await kept();
+  assert.deepEqual([agreed, more], [{ name: "Rita Mora", version: CONSENT, ticket: Number(number) }, []], "the first time counts");
+  assert.ok(Math.abs(Date.parse(given_at) - Date.now()) < 60_000);
 });
 
 test("links are listed with their use, and making and taking back stand in the history", async () => {

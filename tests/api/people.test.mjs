@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { holder, mailedCode, PEOPLE, startDesk } from "../support/desk.mjs";
-import { draft } from "../support/guide.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 
 /** Names and addresses that are other people's words. */
 PEOPLE.percent = { id: "percent", email: "100%_x@andes.co", name: "Óscar 100%_x Ñandú", role: "client", company: "andes", branch: null };
@@ -102,7 +102,7 @@ test("another hotel ends the links somebody made at the one before, and the pass
   const gloria = await desk.signIn(PEOPLE.gloria.email);
   const { number } = await desk.ticket();
   const link = await makeLink(gloria, number);
-  const open = () => desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta" });
+  const open = () => desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta", consent: CONSENT });
   const opened = await open();
   const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
   assert.equal((await pass.read(number)).status, 200);
@@ -174,7 +174,7 @@ test("whoever is deactivated is out at once: sessions, codes, links and passes; 
   const berta = await desk.signIn(PEOPLE.berta.email);
   const { number } = await desk.ticket({ by: "berta" });
   const link = await makeLink(berta, number);
-  const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta" });
+  const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: link.secret, name: "Marta", consent: CONSENT });
   const pass = desk.stranger({ Cookie: opened.headers.get("set-cookie").split(";")[0] });
   assert.equal((await pass.read(number)).status, 200);
   const code = await mailedCode(desk, PEOPLE.berta.email);

@@ -65,7 +65,7 @@ test("the copy reaches what one wrote in others' tickets, the address one wants,
   const request = await askAbout(gloria, { kind: "inquiry", body: "¿Qué saben de mí?" });
   await elena.post(`/api/v1/data-requests/${request.body.id}/answer`, { body: "Esto" });
   const made = await gloria.write(`/api/v1/tickets/${number}/links`, { hours: 1 });
-  await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: made.body.secret, name: "Colega" }).then(async (opened) => {
+  await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret: made.body.secret, name: "Colega", consent: CONSENT }).then(async (opened) => {
     const colleague = caller(desk, { Cookie: opened.headers.get("set-cookie").split(";")[0] });
     assert.equal((await colleague.act(number, "reply", { body: "Palabras de una colega" })).status, 200);
   });

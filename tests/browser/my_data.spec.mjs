@@ -62,6 +62,26 @@ test("a person finds what is kept, takes a copy, asks, and reads the answer", as
   await expect(mine).toContainText("Su nombre, su correo y sus tickets.");
 });
 
+test("the desk's list of requests goes on page after page, and what is being written stays", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  const question = "¿Desde cuándo tienen mi número?";
+  const { id } = (await (await desk.as("gloria")).write("/api/v1/me/data-requests", { kind: "inquiry", body: question })).body;
+  await desk.rows(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+    INSERT INTO data_request (id, account_id, kind, body, received_at, answered_at, answer)
+    SELECT 'antigua' || i, 'berta', 'inquiry', 'Una de antes', '2026-01-13T15:00:00Z', '2026-01-14T15:00:00Z', 'Esto' FROM n`);
+  await signIn(context, desk, "elena");
+  await page.goto("/administracion/datos");
+  const box = page.getByRole("article").filter({ hasText: question }).getByLabel("Respuesta");
+  await box.fill("Desde que abrió su primer ticket.");
+  const [answered, more] = [page.getByRole("region", { name: "Respondidas" }).getByRole("article"), page.getByRole("button", { name: "Ver más" })];
+  const [{ all }] = await desk.rows('SELECT count(*) AS "all" FROM data_request WHERE answered_at IS NOT NULL');
+  expect(await answered.count()).toBeLessThan(all);
+  await more.click();
+  await expect(answered).toHaveCount(all);
+  await expect(more).toHaveCount(0);
+  await expect(box).toHaveValue("Desde que abrió su primer ticket.");
+  await (await desk.as("elena")).post(`/api/v1/data-requests/${id}/answer`, { body: "Desde que abrió su primer ticket." });
+});
+
 test("who has nothing open erases their data, and the device forgets them", async ({ context, desk, page, faults }) => {
   faults.expect(/status of 401/);
   const email = `adios-${test.info().project.name}@posada.co`;

@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { DESKTOP } from "../support/devices.mjs";
-import { ticketNumber } from "../support/guide.mjs";
+import { CONSENT, ticketNumber } from "../support/guide.mjs";
 
 test("a foreign ticket looks as if it did not exist", async ({ context, desk, page, faults }) => {
   faults.expect(/status of 404/);
@@ -43,6 +43,25 @@ test("a link for a colleague stays in sight, and what is typed stays when the ti
   await page.waitForTimeout(300);
   await expect(link).toBeVisible();
   await expect(box).toHaveValue("También pasa en la segunda caja");
+});
+
+test("a colleague agrees before the ticket is theirs, with a box that nobody ticks for them", async ({ desk, page }) => {
+  const { number } = await desk.ticket({ by: "ana" });
+  const { secret } = (await (await desk.as("ana")).write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+  await page.goto(`/entrega/${number}#${secret}`);
+  await page.getByLabel("¿Quién recibe el turno?").fill("Rita Mora");
+  const box = page.getByRole("checkbox", { name: /Autorizo a SOHO/ });
+  await expect(box).not.toBeChecked();
+  const take = page.getByRole("button", { name: "Recibir y ver el ticket" });
+  await take.click();
+  await expect(page.getByText("Marque la casilla para recibir el ticket.")).toBeVisible();
+  await expect(box).toBeFocused();
+  await box.check();
+  await expect(page.getByText("Marque la casilla para recibir el ticket.")).toHaveCount(0);
+  await take.click();
+  await expect(page).toHaveURL(`/tickets/${number}`);
+  const kept = await desk.rows("SELECT name, version FROM visitor_consent WHERE ticket = ?", Number(number));
+  expect(kept).toEqual([{ name: "Rita Mora", version: CONSENT }]);
 });
 
 test("the agents' pages do not exist for a client", async ({ context, desk, page }) => {

@@ -66,7 +66,7 @@ export const REQUESTS = {
   "DELETE /api/v1/tickets/{number}/pass": {},
   "POST /api/v1/tickets/{number}/confirmation": { body: { secret: "nada" } },
   "POST /api/v1/tickets/{number}/links": { body: { hours: 12 } },
-  "POST /api/v1/tickets/{number}/links/open": { body: { secret: "nada", name: "Marta" } },
+  "POST /api/v1/tickets/{number}/links/open": { body: { secret: "nada", name: "Marta", consent: CONSENT } },
   "DELETE /api/v1/tickets/{number}/links/{link}": {},
   "POST /api/v1/import": { body: { companies: [], accounts: [] } },
 };

@@ -3,6 +3,7 @@
 use domain::api::door::{ConfirmEmail, Links, MadeLink, MakeLink, OpenLink, OpenWithCode};
 use domain::api::{CodeSent, TicketView};
 use domain::ident::LinkId;
+use domain::privacy::DataPolicy;
 use domain::ticket::TicketNumber;
 use gloo_net::http::Method;
 
@@ -24,10 +25,11 @@ pub async fn confirm_email(number: TicketNumber, secret: String) -> Answer<Ticke
     post(&path, &ConfirmEmail { secret }, &IdempotencyKey::fresh()).await
 }
 
-/// Opens a link as the colleague it was made for.
+/// Opens a link as the colleague it was made for, who has just agreed to the text on personal data.
 pub async fn open_link(number: TicketNumber, secret: String, name: String) -> Answer<TicketView> {
     let path = format!("{}/links/open", ticket_path(number));
-    post(&path, &OpenLink { secret, name }, &IdempotencyKey::fresh()).await
+    let consent = Some(DataPolicy::SOHO.version.to_owned());
+    post(&path, &OpenLink { secret, name, consent }, &IdempotencyKey::fresh()).await
 }
 
 /// The links made for colleagues.

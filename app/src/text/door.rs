@@ -36,6 +36,9 @@ words! {
         relay_name: "¿Quién recibe el turno?", "Who takes the shift?";
         relay_name_hint: "Con este nombre queda lo que usted haga en el ticket.", "What you do on the ticket is recorded under this name.";
         relay_name_missing: "Escriba su nombre.", "Write your name.";
+        relay_consent: "Autorizo a SOHO a usar mi nombre, y lo que escriba o adjunte aquí, para atender este caso.", "I consent to SOHO using my name, and what I write or attach here, to attend to this case.";
+        relay_consent_hint: "Queda en la historia del ticket. Para pedir una copia o que se borre, llámenos.", "It stays in the ticket’s history. To ask for a copy or to have it erased, call us.";
+        relay_consent_missing: "Marque la casilla para recibir el ticket.", "Tick the box to take the ticket.";
         relay_open: "Recibir y ver el ticket", "Take it and see the ticket";
         broken_link: "Al enlace le falta un pedazo", "The link misses a piece";
         broken_link_text: "Ábralo completo desde el mensaje o el código QR.", "Open it whole from the message or the QR code.";

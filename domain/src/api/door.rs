@@ -78,4 +78,7 @@ pub struct OpenLink {
     pub secret: String,
     /// Who takes the shift; what they do is told under this name.
     pub name: String,
+    /// The version of the text on personal data that they agree to: they give their name, words and photos.
+    #[serde(default)]
+    pub consent: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! Handing a ticket over to a colleague: links to that one ticket, which expire and can be taken back.
 
 use super::passes::{entered, pass_cookie, until};
+use super::tickets::consent::of_stranger;
 use super::tickets::{read_number, visible};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
@@ -10,6 +11,7 @@ use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::commit::Change;
 use crate::store::context::{Caller, Context};
+use crate::store::links::Visitor;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -162,13 +164,15 @@ async fn open(
 ) -> Answer<Response> {
     guard::codes(&portal, &headers).await?;
     let number = read_number(&ask, &number)?;
-    let (OpenLink { secret, name }, _) = body::json(&ask, request).await?;
+    let (OpenLink { secret, name, consent }, _) = body::json(&ask, request).await?;
     let name = visitor_name(&name)
         .ok_or_else(|| Failure::member("/name", MemberProblem::VisitorName, ask.locale))?;
+    let consent = of_stranger(&ask, consent.as_deref())?;
     let token = secrets::token()?;
     let pass = Hash::of(&[&token]);
     let hash = link_hash(number, secret.trim());
-    let given = portal.store()?.give_pass_for_link(number, &hash, &name, &pass, portal.now()).await;
+    let visitor = Visitor { name: &name, consent, token: &pass };
+    let given = portal.store()?.give_pass_for_link(number, &hash, &visitor, portal.now()).await;
     let ends = ask.tell(given)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
     let cookie = pass_cookie(number, &token, until(&portal, ends));
     entered(&portal, &ask, number, &pass, cookie).await?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))

@@ -95,7 +95,7 @@ pub(super) async fn take(
     if !is_taken_at_once(asked, form) {
         return Err(ask.fail(Mistake::SignInRequired));
     }
-    let consent = of_stranger(ask, asked)?;
+    let consent = of_stranger(ask, asked.consent.as_deref())?;
     guard::unconfirmed(portal, headers).await?;
     turnstile::person(portal, headers).await?;
     ask.tell(portal.learn().await)?;

@@ -37,6 +37,17 @@ impl From<LinkRow> for Link {
     }
 }
 
+/// Whoever opens a link.
+#[derive(Debug)]
+pub struct Visitor<'a> {
+    /// The name they gave.
+    pub name: &'a str,
+    /// The version of the text on personal data that they agreed to.
+    pub consent: &'a str,
+    /// The token of the pass they get, hashed.
+    pub token: &'a Hash,
+}
+
 #[derive(Deserialize)]
 struct UntilRow {
     expires_at: DateTime<Utc>,
@@ -126,7 +137,8 @@ impl Store {
         self.commit_with(std::slice::from_ref(change), Some(key), rules, now, more).await
     }
 
-    /// Gives a pass for a link that works, and notes who said they opened it. One that doesn't gives none.
+    /// Gives a pass for a link that works, and notes who said they opened it, and what they agreed to as they did. One that doesn't
+    /// gives none.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -134,10 +146,10 @@ impl Store {
         &self,
         number: TicketNumber,
         secret: &Hash,
-        name: &str,
-        token: &Hash,
+        visitor: &Visitor<'_>,
         now: Instant,
     ) -> Result<Option<Instant>, StoreError> {
+        let &Visitor { name, consent, token } = visitor;
         let used = self.statement(
             "UPDATE hand_over_link SET uses = uses + 1, last_used_at = ?3, last_name = ?4
              WHERE ticket = ?1 AND secret_hash = ?2 AND expires_at > ?3 AND revoked_at IS NULL RETURNING expires_at",
@@ -149,7 +161,14 @@ impl Store {
              WHERE ticket = ?4 AND secret_hash = ?5 AND expires_at > ?3 AND revoked_at IS NULL",
             [token.as_str().into(), name.into(), now.into(), number.value().into(), secret.as_str().into()],
         )?;
-        let until: Option<UntilRow> = self.batch(vec![used, pass]).await?.first()?;
+        let agreed = self.statement(
+            "INSERT INTO visitor_consent (link_id, name, version, ticket, given_at)
+             SELECT id, ?1, ?2, ticket, ?3 FROM hand_over_link
+             WHERE ticket = ?4 AND secret_hash = ?5 AND expires_at > ?3 AND revoked_at IS NULL
+             ON CONFLICT (link_id, name, version) DO NOTHING",
+            [name.into(), consent.into(), now.into(), number.value().into(), secret.as_str().into()],
+        )?;
+        let until: Option<UntilRow> = self.batch(vec![used, pass, agreed]).await?.first()?;
         Ok(until.map(|row| row.expires_at))
     }
 }

@@ -11,7 +11,7 @@ use super::NotFoundPage;
 use super::follow::told;
 use crate::api;
 use crate::browser;
-use crate::components::{EmptyState, Field, described_by};
+use crate::components::{CONSENT, ConsentTick, EmptyState, Field, described_by};
 use crate::door::remember_pass;
 use crate::shell::ClientShell;
 use crate::text::{DoorText, MyDataText};
@@ -74,6 +74,7 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
     let text = DoorText::current();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let (agreed, unagreed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let busy = RwSignal::new(false);
     let go = StoredValue::new_local(use_navigate());
     let open = move |event: leptos::ev::SubmitEvent| {
@@ -85,6 +86,11 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
         if what == For::Colleague && who.trim().is_empty() {
             error.set(Some(text.relay_name_missing().to_owned()));
             browser::focus(NAME);
+            return;
+        }
+        if what == For::Colleague && !agreed.get_untracked() {
+            unagreed.set(Some(text.relay_consent_missing().to_owned()));
+            browser::focus(CONSENT);
             return;
         }
         error.set(None);
@@ -129,6 +135,16 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
                     }
                 />
             </Field>
+            <ConsentTick
+                words=text.relay_consent()
+                hint=text.relay_consent_hint()
+                ticked=agreed
+                error=unagreed
+                on_tick=move |ticked| {
+                    agreed.set(ticked);
+                    unagreed.set(None);
+                }
+            />
         }
     });
     let problem = move || {

@@ -42,12 +42,12 @@ pub fn to_record(ask: &Ask, caller: &Caller, asked: &OpenTicket) -> Answer<Optio
     Ok(version.map(|version| Agreed { version, way }))
 }
 
-/// The version that somebody who isn't signed in agrees to with the form.
+/// The version that somebody who isn't signed in agrees to, with the form or as they open a colleague's link.
 ///
 /// # Errors
 /// It isn't the text in force, or none.
-pub fn of_stranger(ask: &Ask, asked: &OpenTicket) -> Answer<&'static str> {
-    let version = consent_with_opening(asked.consent.as_deref(), false);
+pub fn of_stranger(ask: &Ask, given: Option<&str>) -> Answer<&'static str> {
+    let version = consent_with_opening(given, false);
     version
         .map_err(|problem| refused(ask, problem))
         .map(|version| version.unwrap_or(DataPolicy::SOHO.version))
