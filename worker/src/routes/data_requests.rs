@@ -7,7 +7,7 @@ use crate::http::{body, guard};
 use crate::mail::{DataNews, Letter};
 use crate::portal::Portal;
 use crate::store::StoreError;
-use crate::store::privacy::{DataLetter, DataRequestRow, Turn};
+use crate::store::data_requests::{DataLetter, DataRequestRow, Turn};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};

@@ -2,8 +2,8 @@
 
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
+use crate::store::consent::GivenConsent;
 use crate::store::context::Caller;
-use crate::store::privacy::GivenConsent;
 use domain::api::OpenTicket;
 use domain::ident::AccountId;
 use domain::privacy::{ConsentProblem, ConsentWay, DataPolicy, consent_with_opening};
