@@ -3,15 +3,15 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { answer, field } from "../support/visiting.mjs";
 
-/** The system's clock is the machine's; what it says of the hour is told as at night. */
+/** The system's clock is the machine's; the hour there is told to be a Tuesday's ten at night. */
 async function atNight(context) {
   await context.route("**/api/v1/attention", async (route) => {
     const response = await route.fetch();
-    const json = { ...(await response.json()), open: false, until: "2030-01-08T13:00:00Z" };
-    await route.fulfill({ response, json });
+    await route.fulfill({ response, json: { ...(await response.json()), now: "2030-01-09T03:00:00Z" } });
   });
 }
 
+const call = (page) => page.getByRole("main").getByRole("link", { name: /Llamar al/ });
 const said = (page) => page.getByText(/^\d{3} \d{3} \d$/);
 
 test("a guest who waits at night gets a number, the line to call, and keeps both (R13)", { tag: "@phone" }, async ({ context, page }) => {
@@ -34,6 +34,48 @@ test("without signal the call button is there all the same (R13)", { tag: "@phon
   await answer(page, "guest_waiting", true);
   await expect(page.getByRole("link", { name: /Llamar al/ })).toBeVisible();
   await expect(said(page)).toHaveCount(0);
+});
+
+test("at night without signal nobody is said to attend, and the call comes first, in the form too (R13)", { tag: "@phone" }, async ({ context, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  await context.route(/\/api\/v1\/(attention|reservations)$/, (route) => route.abort());
+  await page.clock.install({ time: new Date("2026-12-01T22:00:00-05:00") });
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  await expect(page.getByRole("heading", { name: "Es crítico: llámenos ya" })).toBeVisible();
+  await expect(call(page)).toHaveAttribute("href", "tel:+573330333522");
+  await expect(page.getByText(/A esta hora no atendemos\. Abrimos el miércoles 2 de diciembre, 8:00/)).toBeVisible();
+  await page.getByRole("link", { name: "Dejarlo también por escrito" }).click();
+  await expect(page.getByText("A esta hora lo crítico se atiende más rápido por teléfono.")).toBeVisible();
+  await expect(call(page)).toBeVisible();
+});
+
+test("by day without signal the call is offered beside the form: what is written waits (R13)", { tag: "@phone" }, async ({ context, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  await context.route("**/api/v1/attention", (route) => route.abort());
+  await page.clock.install({ time: new Date("2026-12-01T10:00:00-05:00") });
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  await expect(page.getByText("En este momento no hay señal")).toBeVisible();
+  await expect(call(page)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Registrar el ticket" })).toBeVisible();
+});
+
+test("a page that stays open says by itself that attention ended, and asks anew when its person is back (R12)", { tag: "@phone" }, async ({ context, page }) => {
+  const hours = ["2026-12-01T22:50:00Z", "2026-12-02T13:10:00Z"];
+  await context.route("**/api/v1/attention", async (route) => {
+    const response = await route.fetch();
+    const now = hours.length > 1 ? hours.shift() : hours[0];
+    await route.fulfill({ response, json: { ...(await response.json()), now } });
+  });
+  await page.clock.install({ time: new Date("2026-12-01T17:50:00-05:00") });
+  await page.goto("/");
+  await expect(page.getByText(/Atendemos ahora, hasta las 6:00/)).toBeVisible();
+  await page.clock.fastForward("02:00:00");
+  await expect(page.getByText(/A esta hora no atendemos\. Abrimos el miércoles 2 de diciembre/)).toBeVisible();
+  // The device's clock stood still in its drawer: the server's says that it is morning.
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(page.getByText(/Atendemos ahora, hasta las 6:00/)).toBeVisible();
 });
 
 test("who calls about a ticket there is gets its status and nothing more, unless it is critical (R10)", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {

@@ -19,7 +19,6 @@ const [moment, folder] = process.argv.slice(2);
 const TOKEN = "a token for pictures alone";
 /** No picture weighs more, in bytes: they are read on phones too. */
 const HEAVIEST = 120_000;
-const AT_CLOSING = moment.replace(/T.*/, "T23:00:00Z");
 
 /** People of the demo data, by what they are in the pictures. */
 const CLIENT = "noche@casalola.example";
@@ -110,7 +109,7 @@ async function take({ name, device, dark, who, at, ready, then }, session) {
   // The server's clock is the machine's; what it says of the hour is told as of the moment.
   await context.route("**/api/v1/attention", async (route) => {
     const response = await route.fetch();
-    const json = { ...(await response.json()), now: moment, open: true, until: AT_CLOSING };
+    const json = { ...(await response.json()), now: moment };
     await route.fulfill({ response, json });
   });
   // The display face appears from the second visit on; the pictures are of that one.

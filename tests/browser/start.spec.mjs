@@ -1,4 +1,5 @@
 import { expect, test } from "../support/browser.mjs";
+import { loosely } from "../support/visiting.mjs";
 
 test("the portal mounts, and again on a deep link", async ({ page }) => {
   for (const address of ["/", "/condiciones", "/ayuda"]) {
@@ -14,4 +15,24 @@ test("the page refuses an inline script and an inline style", async ({ page, des
   expect(policy).not.toContain("'unsafe-eval'");
   await page.goto("/");
   await expect(page.locator("script:not([src]), style")).toHaveCount(0);
+});
+
+test("a late opening is explained by the days that are closed until then, without signal too (R12)", { tag: "@phone" }, async ({ context, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  const saturday = "2026-10-10T09:00:00-05:00";
+  const adjustments = { added: { "2026-10-13": "Inventario general" }, removed: [] };
+  await context.route("**/api/v1/attention", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), now: saturday, adjustments } });
+  });
+  await page.clock.setFixedTime(new Date(saturday));
+  const holiday = "El lunes 12 de octubre es festivo: Día de la Diversidad Étnica y Cultural.";
+  const said = page.locator(".attention");
+  await page.goto("/");
+  const named = `Abrimos el miércoles 14 de octubre, 8:00 a. m. ${holiday} El martes 13 de octubre no atendemos: Inventario general.`;
+  await expect(said).toHaveText(loosely(`A esta hora no atendemos. ${named}`));
+  // Without signal the law's holidays are known all the same.
+  await context.route("**/api/v1/attention", (route) => route.abort());
+  await page.reload();
+  await expect(said).toHaveText(loosely(`A esta hora no atendemos. Abrimos el martes 13 de octubre, 8:00 a. m. ${holiday}`));
 });

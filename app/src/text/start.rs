@@ -1,8 +1,9 @@
 //! The first screen, the guest who waits, and the way to the commercial area.
 
+use chrono::NaiveDate;
 use domain::Instant;
-use domain::calendar::holidays::HolidayName;
-use wording::dates::{holiday_names, people_instant, people_time};
+use domain::calendar::Day;
+use wording::dates::{holiday_names, people_day, people_instant, people_time};
 
 use super::words;
 use crate::locale::{Locale, locale};
@@ -31,7 +32,6 @@ words! {
         elsewhere_hint:
             "Estas solicitudes no son fallas: las atiende el área comercial, y le dejamos el mensaje listo.",
             "These requests are not faults: the commercial team deals with them, and we have the message ready.";
-        attention_loading: "Consultando el horario de atención…", "Checking attention hours…";
         out_of_hours: "Si es crítico, llame: ", "If it is critical, call: ";
         back: "Volver al inicio", "Back to the start";
         guest_title: "Dos preguntas y vamos al grano", "Two questions and we get to it";
@@ -46,6 +46,9 @@ words! {
         critical_open_text:
             "Hay gente atendiendo en este momento, y el equipo recibe su caso marcado como crítico. Solo pedimos lo necesario para ayudarle.",
             "People are attending right now, and the team sees your case marked as critical. We only ask for what we need to help you.";
+        critical_unreached:
+            "En este momento no hay señal: el ticket sale solo cuando vuelva. Si no puede esperar, llame.",
+            "There is no signal right now: the ticket leaves by itself once it is back. If you can’t wait, call.";
         critical_closed_title: "Es crítico: llámenos ya", "It is critical: call us now";
         critical_closed_text:
             "A esta hora lo crítico se atiende por teléfono. Tenga esto a la mano:",
@@ -100,26 +103,52 @@ impl StartText {
         }
     }
 
-    /// "A esta hora no hay atención: volvemos el lunes 23 de noviembre, 8:00 a. m."
+    /// "A esta hora no atendemos. Abrimos el martes 13 de octubre, 8:00 a. m. El lunes 12 de octubre es festivo: …".
     pub fn closed_until(
         self,
         until: Instant,
-        holidays: &[HolidayName],
-        added: Option<&str>,
+        today: NaiveDate,
+        closed: &[(NaiveDate, Day)],
     ) -> (String, String) {
         let instant = people_instant(until, self.0);
-        let day = added
-            .map(str::to_owned)
-            .or_else(|| (!holidays.is_empty()).then(|| holiday_names(holidays, self.0)));
+        let mut now = match self.0 {
+            Locale::Es => "A esta hora no atendemos".to_owned(),
+            Locale::En => "We are closed at this hour".to_owned(),
+        };
+        let mut rest = match self.0 {
+            Locale::Es => format!(". Abrimos el {instant}"),
+            Locale::En => format!(". We open on {instant}"),
+        };
+        for (date, day) in closed {
+            if *date == today {
+                now = self.closed_day(None, day);
+            } else {
+                let sentence = self.closed_day(Some(*date), day);
+                rest = [&rest, full_stop(&rest), " ", &sentence].concat();
+            }
+        }
+        (now, rest)
+    }
+
+    /// "El lunes 12 de octubre es festivo: Día de la Diversidad Étnica y Cultural", "Hoy no atendemos: Inventario general".
+    fn closed_day(self, date: Option<NaiveDate>, day: &Day) -> String {
+        let when = date.map(|date| people_day(date, self.0));
+        let when = match (self.0, when) {
+            (Locale::Es, Some(day)) => format!("El {day}"),
+            (Locale::En, Some(day)) => day,
+            (Locale::Es, None) => "Hoy".to_owned(),
+            (Locale::En, None) => "Today".to_owned(),
+        };
         match (self.0, day) {
-            (Locale::Es, Some(day)) => (format!("Hoy es festivo: {day}"), format!(". Abrimos el {instant}")),
-            (Locale::En, Some(day)) => {
-                (format!("Today is a holiday: {day}"), format!(". We open on {instant}"))
+            (Locale::Es, Day::Holiday { names }) => {
+                format!("{when} es festivo: {}", holiday_names(names, self.0))
             }
-            (Locale::Es, None) => ("A esta hora no atendemos".to_owned(), format!(". Abrimos el {instant}")),
-            (Locale::En, None) => {
-                ("We are closed at this hour".to_owned(), format!(". We open on {instant}"))
+            (Locale::En, Day::Holiday { names }) => {
+                format!("{when} is a holiday: {}", holiday_names(names, self.0))
             }
+            (Locale::Es, Day::Added { name }) => format!("{when} no atendemos: {name}"),
+            (Locale::En, Day::Added { name }) => format!("{when} we are closed: {name}"),
+            (_, Day::Attended { .. } | Day::Weekend) => when,
         }
     }
 

@@ -57,4 +57,13 @@ impl Calendar {
             None => Day::Attended { despite: names },
         }
     }
+
+    /// The days without attention that have a name, from one day to the one before another: what explains an opening that
+    /// comes later than the next morning.
+    #[must_use]
+    pub fn named_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, Day)> {
+        let days = from.iter_days().take_while(|day| *day < to);
+        let named = days.map(|date| (date, self.day(date)));
+        named.filter(|(_, day)| matches!(day, Day::Holiday { .. } | Day::Added { .. })).collect()
+    }
 }

@@ -59,11 +59,11 @@ fn form((waiting, stopped): Answers) -> String {
 fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
     let text = StartText::current();
     let desk = use_desk();
-    let open = move || desk.attention().is_none_or(|attention| attention.open);
+    let open = Memo::new(move |_| desk.hours().open);
     let register = move |class: &'static str, words: &'static str| {
         view! { <a class=class href=move || form(answers)>{words}<Icon name="i-arrow"/></a> }
     };
-    move || match (critical.get(), open()) {
+    move || match (critical.get(), open.get()) {
         (false, _) => view! {
             <section class="sheet stack">
                 <h2 class="sheet__title">{text.not_critical_title()}</h2>
@@ -76,6 +76,10 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
             <section class="sheet stack">
                 <h2 class="sheet__title">{text.critical_open_title()}</h2>
                 <p>{text.critical_open_text()}</p>
+                <Show when=move || desk.is_unreached()>
+                    <p>{text.critical_unreached()}</p>
+                    <CallButton/>
+                </Show>
                 {register("button button--call", text.register())}
                 <AttentionLine/>
             </section>
@@ -112,14 +116,10 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
 #[component]
 pub fn CallButton() -> impl IntoView {
     let desk = use_desk();
-    let line = move || {
-        let line = desk.attention().map(|attention| attention.support_line);
-        line.unwrap_or_else(|| domain::policy::SupportPolicy::SOHO.support_line.to_owned())
-    };
     view! {
-        <a class="button button--call" href=move || format!("tel:{}", line())>
+        <a class="button button--call" href=move || format!("tel:{}", desk.support_line())>
             <Icon name="i-phone"/>
-            {move || StartText::current().call(&spoken_phone(&line()))}
+            {move || StartText::current().call(&spoken_phone(&desk.support_line()))}
         </a>
     }
 }

@@ -232,3 +232,40 @@ fn wall_exact(at: Instant) -> String {
     assert_eq!(at.timestamp_subsec_nanos(), 0, "{at}");
     wall(at)
 }
+
+#[test]
+fn the_days_that_explain_a_late_opening_are_named() {
+    use holidays::HolidayName::{EthnicDiversity, GoodFriday, HolyThursday};
+    let law = Calendar::soho();
+    let adjusted = adjusted(&[("2026-10-13", "Inventario general")], &["2027-03-25"]);
+    let holiday = |name| Day::Holiday { names: vec![name] };
+    let inventory = || Day::Added { name: "Inventario general".to_owned() };
+    for (calendar, at, named) in [
+        // An ordinary night, an ordinary weekend, and attention hours.
+        (&law, "2026-10-14 20:00", vec![]),
+        (&law, "2026-10-16 20:00", vec![]),
+        (&law, "2026-10-16 10:00", vec![]),
+        // The Saturday before a Monday that is a holiday, and the holiday itself, even after closing.
+        (&law, "2026-10-10 09:00", vec![("2026-10-12", holiday(EthnicDiversity))]),
+        (&law, "2026-10-12 21:00", vec![("2026-10-12", holiday(EthnicDiversity))]),
+        (
+            &adjusted,
+            "2026-10-10 09:00",
+            vec![("2026-10-12", holiday(EthnicDiversity)), ("2026-10-13", inventory())],
+        ),
+        (
+            &law,
+            "2027-03-24 19:00",
+            vec![("2027-03-25", holiday(HolyThursday)), ("2027-03-26", holiday(GoodFriday))],
+        ),
+        // A holiday that is worked is the opening itself.
+        (&adjusted, "2027-03-24 19:00", vec![]),
+        (&adjusted, "2027-03-25 19:00", vec![("2027-03-26", holiday(GoodFriday))]),
+    ] {
+        let now = bogota(at);
+        let named: Vec<_> = named.into_iter().map(|(day, what)| (date(day), what)).collect();
+        let day_of = |at: Instant| at.with_timezone(&BOGOTA).date_naive();
+        let opening = day_of(calendar.next_opening(now));
+        assert_eq!(calendar.named_days(day_of(now), opening), named, "{at}");
+    }
+}

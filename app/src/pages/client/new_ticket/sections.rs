@@ -88,13 +88,13 @@ fn CriticalNote(filling: Filling) -> impl IntoView {
     let text = FormText::current();
     let desk = use_desk();
     let critical = Memo::new(move |_| filling.kept.with(|kept| kept.draft.impact().is_critical()));
-    let closed = move || desk.attention().is_some_and(|attention| !attention.open);
+    let closed = Memo::new(move |_| !desk.hours().open);
     view! {
         <div aria-live="polite">
             <Show when=move || critical.get()>
                 <div class="banner banner--asks">
-                    <p><b>{text.critical_yes()}</b>" "{move || closed().then(|| text.critical_call())}</p>
-                    {move || closed().then(|| view! { <CallButton/> })}
+                    <p><b>{text.critical_yes()}</b>" "{move || closed.get().then(|| text.critical_call())}</p>
+                    <Show when=move || closed.get() || desk.is_unreached()><CallButton/></Show>
                 </div>
             </Show>
         </div>
