@@ -47,6 +47,16 @@ for (const field of ASKED) {
   });
 }
 
+test("a critical ticket is taken without how it was reached, and without nothing else (R3, R7)", async () => {
+  const { process, menu_path, parameters, ...rest } = draft({ system_stopped: true });
+  const answer = await ana.open(rest);
+  assert.equal(answer.status, 201, answer.text);
+  const { request } = answer.body;
+  assert.deepEqual([request.process, request.menu_path, request.parameters, request.module], ["", "", "", "Caja"]);
+  const errors = assertProblem(await ana.open({ ...rest, module: "", phone: "" }), 422, "draft_incomplete");
+  assert.deepEqual(errors.map((error) => error.pointer), ["/draft/phone", "/draft/module"]);
+});
+
 test("an empty form is told everything at once", async () => {
   const errors = assertProblem(await ana.open({}), 422, "draft_incomplete");
   assert.deepEqual(errors.map((error) => error.pointer).sort(), ASKED.map((field) => `/draft/${field}`).sort());

@@ -2,7 +2,7 @@
 
 use super::{
     Draft, EmailAddress, Field, Finding, FindingCode, FullName, Need, PhoneNumber, Severity, Subject,
-    Urgency, need, subject, text,
+    Urgency, subject, text,
 };
 use crate::scope::{Kind, OutOfScope};
 
@@ -107,7 +107,7 @@ impl Draft {
         if let Some(error) = self.check_length(field, &text) {
             return vec![error];
         }
-        if !text::says_something(&text) || need(self.chosen_kind(), field) == Need::NotAsked {
+        if !text::says_something(&text) || self.need(field) == Need::NotAsked {
             return Vec::new();
         }
         let code = match field {
@@ -125,7 +125,7 @@ impl Draft {
         if field.max_chars().is_some_and(|most| text.chars().count() > most) {
             return Some(Finding::error(field, FindingCode::TooLong));
         }
-        let compulsory = need(self.chosen_kind(), field) == Need::Compulsory;
+        let compulsory = self.need(field) == Need::Compulsory;
         (compulsory && !text::says_something(text)).then(|| Finding::error(field, FindingCode::Required))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Field, Finding, FindingCode, Need, need};
+use super::{Draft, Field, Finding, FindingCode, Need};
 
 /// How a guide item stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Item {
     pub reason: Option<FindingCode>,
 }
 
-/// The meter: every compulsory item of the draft's kind, in the order of the guide.
+/// The meter: every compulsory item of the draft's case, in the order of the guide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completeness {
     /// The items.
@@ -42,8 +42,7 @@ impl Draft {
     /// nothing, never how it is written, and stops nobody from sending: that is for [`Draft::check`]'s errors alone.
     #[must_use]
     pub fn completeness(&self) -> Completeness {
-        let kind = self.chosen_kind();
-        let compulsory = Field::ALL.into_iter().filter(|field| need(kind, *field) == Need::Compulsory);
+        let compulsory = Field::ALL.into_iter().filter(|field| self.need(*field) == Need::Compulsory);
         Completeness::of(compulsory.map(|field| Item::of(field, &self.check_field(field))).collect())
     }
 }

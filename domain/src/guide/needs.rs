@@ -3,10 +3,11 @@
 //! R3 makes the whole guide compulsory. Some kinds leave some of its context without meaning: whoever cannot start
 //! the program has no menu to tell of. Asking for it anyway teaches people to type a dot, so the form asks for what
 //! the kind can answer. An error code is compulsory only "if one was shown", which is the client's to know, so it is
-//! optional everywhere; images are attached apart and never compulsory. Being critical (R7) loosens nothing: an agent
-//! who rings a hotel with a guest at the desk needs the same facts, and sooner.
+//! optional everywhere; images are attached apart and never compulsory. A critical case (R7) may leave open what nobody
+//! looks up with a guest at the desk: whoever takes it asks for that on the phone. Where it is, what happens and whom to
+//! call stay compulsory, for without them nobody could.
 
-use super::Field;
+use super::{Draft, Field};
 use crate::scope::Kind;
 
 /// Whether a field is asked for.
@@ -45,6 +46,22 @@ fn context_need(kind: Kind, field: Field) -> Need {
         // A connection fails before any menu.
         (Kind::CannotStart | Kind::LicenceExpiry, _) | (Kind::PointOfSaleConnection, Field::MenuPath) => Need::NotAsked,
         _ => Need::Compulsory,
+    }
+}
+
+/// What a critical case may leave open (R7): how the place was reached, and what was entered there.
+const OPEN_WHEN_CRITICAL: [Field; 3] = [Field::Process, Field::MenuPath, Field::Parameters];
+
+impl Draft {
+    /// What this draft needs of a field: what its kind does, and no more than can wait for nothing when it is critical.
+    #[must_use]
+    pub fn need(&self, field: Field) -> Need {
+        match need(self.chosen_kind(), field) {
+            Need::Compulsory if self.impact().is_critical() && OPEN_WHEN_CRITICAL.contains(&field) => {
+                Need::Optional
+            }
+            need => need,
+        }
     }
 }
 
@@ -95,6 +112,33 @@ mod tests {
                 Kind::ALL.into_iter().all(|kind| required(kind).any(|required| required == field)),
                 "{field}"
             );
+        }
+    }
+
+    /// Kind by kind, what a calm case must say and a critical one may leave open: the three, unless the kind spares them already.
+    #[test]
+    fn a_critical_case_may_leave_open_how_it_was_reached_and_what_was_entered() {
+        use Field::{MenuPath, Parameters, Process};
+        let loosened = |kind: Option<Kind>, impact: (bool, bool)| -> Vec<Field> {
+            let calm = Draft { kind: kind.map_or("", Kind::code).into(), ..Draft::default() };
+            let critical =
+                Draft { guest_waiting: Some(impact.0), system_stopped: Some(impact.1), ..calm.clone() };
+            let changed = |field: &Field| calm.need(*field) != critical.need(*field);
+            let changed: Vec<Field> = Field::ALL.into_iter().filter(changed).collect();
+            for field in &changed {
+                assert_eq!((calm.need(*field), critical.need(*field)), (Need::Compulsory, Need::Optional));
+            }
+            changed
+        };
+        for impact in [(true, false), (false, true), (true, true)] {
+            let found: Vec<_> = Kind::ALL.into_iter().map(|kind| loosened(Some(kind), impact)).collect();
+            let all = vec![Process, MenuPath, Parameters];
+            let (sync, sales) = (vec![Process, Parameters], vec![Parameters]);
+            assert_eq!(found, [vec![], all.clone(), all.clone(), sync, sales, vec![]], "{impact:?}");
+            assert_eq!(loosened(None, impact), all);
+        }
+        for kind in Kind::ALL {
+            assert_eq!(loosened(Some(kind), (false, false)), []);
         }
     }
 }

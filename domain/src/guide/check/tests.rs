@@ -276,3 +276,27 @@ fn there_is_no_advice_on_what_need_not_be_said() {
     let shut = Draft { kind: "cannot_start".into(), menu_path: "Recepción".into(), ..complete() };
     assert_eq!(shut.check_field(Field::MenuPath), []);
 }
+
+/// With a guest at the desk (R7) the request is complete without what only delays it, and what is told all the same is kept.
+#[test]
+fn a_critical_draft_is_submitted_without_how_it_was_reached() {
+    let calm = Draft {
+        process: String::new(),
+        menu_path: String::new(),
+        parameters: String::new(),
+        error_code: String::new(),
+        ..complete()
+    };
+    let lacking: Vec<_> = calm.check().iter().map(|finding| finding.field).collect();
+    assert_eq!(lacking, [Field::Process, Field::MenuPath, Field::Parameters]);
+    let critical = Draft { guest_waiting: Some(true), ..calm };
+    assert_eq!((critical.check(), critical.completeness().percent), (vec![], 100));
+    assert_eq!(critical.submit().unwrap().menu_path, "");
+    let told = Draft { menu_path: "Recepción > Check-out".into(), ..critical.clone() };
+    assert_eq!(told.submit().unwrap().menu_path, "Recepción > Check-out");
+    for field in [Field::Application, Field::Module, Field::Description, Field::Subject, Field::Phone] {
+        let mut less = critical.clone();
+        less.text_mut(field).unwrap().clear();
+        assert!(less.submit().is_err(), "{field}");
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::api::OpenTicket;
 use domain::api::reservation::Reservation;
-use domain::guide::{Draft, Field, Finding, Need, need};
+use domain::guide::{Draft, Field, Finding, Need};
 use domain::privacy::DataPolicy;
 use domain::ticket::TicketNumber;
 use leptos::prelude::*;
@@ -115,7 +115,7 @@ impl Registering {
 
     /// Whether the kind asks for a field, tracked.
     pub fn need(self, field: Field) -> Need {
-        self.with(|draft| need(draft.chosen_kind(), field))
+        self.with(|draft| draft.need(field))
     }
 
     /// A field was left with something in it: what is wrong with it may be said.

@@ -47,6 +47,17 @@ proptest! {
         }
     }
 
+    /// R7 asks for less and never for more: whatever a calm case is taken with, a critical one is too.
+    #[test]
+    fn being_critical_never_adds_an_error(draft in any_draft()) {
+        let errors = |draft: &Draft| -> Vec<Field> {
+            draft.check().into_iter().filter(Finding::is_error).map(|finding| finding.field).collect()
+        };
+        let calm = errors(&Draft { system_stopped: Some(false), guest_waiting: Some(false), ..draft.clone() });
+        let critical = errors(&Draft { system_stopped: Some(false), guest_waiting: Some(true), ..draft });
+        prop_assert!(critical.iter().all(|field| calm.contains(field)), "{calm:?} {critical:?}");
+    }
+
     #[test]
     fn findings_come_in_field_order_with_one_error_a_field(draft in any_draft()) {
         let findings = draft.check();
