@@ -1,6 +1,10 @@
 //! The guide's form and its receipt.
 
-use super::words;
+use domain::Instant;
+use domain::calendar::BOGOTA;
+use wording::dates::{people_instant_seen_from, people_time};
+
+use super::{one_stop, words};
 use crate::locale::Locale;
 
 words! {
@@ -56,6 +60,7 @@ words! {
         loading_origin: "Traemos los datos del ticket anterior…", "Fetching the earlier ticket’s details…";
         receipt_title: "Recibimos su ticket", "We have your ticket";
         receipt_lead: "Este es su número. Téngalo a la mano si nos llama.", "This is your number. Have it at hand if you call us.";
+        nobody_yet: "Nadie lo ha tomado todavía. Deje esta página abierta: en cuanto alguien lo tome, aquí aparece su nombre.", "Nobody has taken it yet. Keep this page open: as soon as somebody does, their name appears here.";
         next_title: "Qué sigue", "What happens next";
         next_one: "Le llega un correo con este número", "A mail with this number reaches you";
         next_one_text: "Trae un enlace a la página del ticket: allí puede escribirnos.", "It has a link to the ticket’s page, where you can write to us.";
@@ -77,6 +82,20 @@ impl FormText {
             Locale::Es => format!("Paso {place} de {of}"),
             Locale::En => format!("Step {place} of {of}"),
         }
+    }
+
+    /// "Pablo Ruiz tiene su caso desde las 3:12 p. m.", with the day when it is another one.
+    pub fn has_it(self, who: &str, since: Instant, now: Instant) -> String {
+        let day = |at: Instant| at.with_timezone(&BOGOTA).date_naive();
+        let today = day(since) == day(now);
+        let (time, instant) = (people_time(since, self.0), people_instant_seen_from(now, since, self.0));
+        let article = if time.starts_with("1:") { "la" } else { "las" };
+        one_stop(&match (self.0, today) {
+            (Locale::Es, true) => format!("{who} tiene su caso desde {article} {time}."),
+            (Locale::Es, false) => format!("{who} tiene su caso desde el {instant}."),
+            (Locale::En, true) => format!("{who} has had your case since {time}."),
+            (Locale::En, false) => format!("{who} has had your case since {instant}."),
+        })
     }
 
     /// "1.234 de 10.000 caracteres".

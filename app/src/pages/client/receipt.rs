@@ -1,13 +1,15 @@
 //! The receipt: a number, the promised instants, and what happens next.
 
-use domain::ticket::TicketNumber;
+use domain::Instant;
+use domain::api::TicketView;
+use domain::ticket::{EventBody, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::NotFoundPage;
 use super::guest_waiting::CallButton;
-use super::ticket::Unconfirmed;
-use crate::api;
+use super::ticket::{Case, Unconfirmed};
+use crate::browser;
 use crate::components::{ErrorPanel, NewsOffer, PhotoList, PromiseCard, Skeleton};
 use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
@@ -34,21 +36,14 @@ pub fn ReceiptPage() -> impl IntoView {
 #[component]
 fn Receipt(number: TicketNumber) -> impl IntoView {
     let text = FormText::current();
-    let ticket = LocalResource::new(move || api::ticket(number));
-    let promise = move || {
-        ticket.get().map(|answer| match answer {
-            Ok(view) => {
-                // A critical case may be told by phone at any hour (R13).
-                let call = view.summary.critical.then(|| view! { <CallButton/> });
-                let unconfirmed = view.summary.unconfirmed.then(|| {
-                    let email = view.request.email.as_str().to_owned();
-                    view! { <Unconfirmed email=email/> }
-                });
-                view! { <PromiseCard promises=view.promises number=Some(number) critical=view.summary.critical/> {unconfirmed} {call} }
-                    .into_any()
-            }
-            Err(error) => view! { <ErrorPanel error=error on_retry=move |()| ticket.refetch()/> }.into_any(),
-        })
+    let case = Case::follow(number);
+    let failed = Memo::new(move |_| if case.is_here() { None } else { case.error.get() });
+    let promise = move || match (case.is_here(), failed.get()) {
+        (true, _) => view! { <Promised case=case/> }.into_any(),
+        (false, Some(error)) => {
+            view! { <ErrorPanel error=error on_retry=move |()| case.refresh()/> }.into_any()
+        }
+        (false, None) => view! { <Skeleton promise=true/> }.into_any(),
     };
     let step = |title: &'static str, words: &'static str| {
         view! {
@@ -66,7 +61,7 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
                 <h1>{text.receipt_title()}</h1>
                 <p class="lead">{text.receipt_lead()}</p>
             </header>
-            {move || promise().unwrap_or_else(|| view! { <Skeleton promise=true/> }.into_any())}
+            {promise}
             <PhotosOnTheirWay number=number/>
             <NewsOffer/>
             <section class="stack">
@@ -83,6 +78,46 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// The promise, and who keeps it: it follows the ticket for as long as somebody looks.
+#[component]
+fn Promised(case: Case) -> impl IntoView {
+    let promises = case.part(|ticket| (ticket.promises.clone(), ticket.summary.critical));
+    let unconfirmed =
+        case.part(|ticket| ticket.summary.unconfirmed.then(|| ticket.request.email.as_str().to_owned()));
+    // A critical case may be told by phone at any hour (R13).
+    let critical = case.part(|ticket| ticket.summary.critical);
+    let untaken = case.part(|ticket| ticket.summary.critical && ticket.summary.status == Status::Received);
+    let who = case.part(who_has_it);
+    let told = move || {
+        let text = FormText::current();
+        match who.get() {
+            Some((who, since)) => Some(
+                view! { <p class="banner banner--kept"><b>{text.has_it(&who, since, browser::now())}</b></p> }.into_any(),
+            ),
+            None if untaken.get() => Some(view! { <p class="banner">{text.nobody_yet()}</p> }.into_any()),
+            None => None,
+        }
+    };
+    view! {
+        {move || {
+            let (promises, critical) = promises.get();
+            view! { <PromiseCard promises=promises number=Some(case.number) critical=critical/> }
+        }}
+        <div role="status">{told}</div>
+        {move || unconfirmed.get().map(|email| view! { <Unconfirmed email=email/> })}
+        <Show when=move || critical.get()><CallButton/></Show>
+    }
+}
+
+/// Who took the case, and since when it is theirs (R14). Whoever it was only given to has not said that they analyse it.
+fn who_has_it(ticket: &TicketView) -> Option<(String, Instant)> {
+    let who = ticket.summary.assignee.as_ref()?;
+    let mut history = ticket.timeline.iter().rev();
+    let taken = ticket.timeline.iter().any(|entry| matches!(entry.body, EventBody::Taken));
+    let since = history.find(|entry| matches!(entry.body, EventBody::Taken | EventBody::Assigned { .. }))?;
+    taken.then(|| (who.name.clone(), since.at))
 }
 
 /// The photos chosen in the form, while they go up.

@@ -23,7 +23,7 @@ use crate::desk::use_desk;
 use crate::door::MaySee;
 use crate::shell::ClientShell;
 use crate::text::TicketText;
-use case::Case;
+pub use case::Case;
 use closed::ClosedBox;
 use facts::Facts;
 pub use guest::Unconfirmed;
