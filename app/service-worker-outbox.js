@@ -35,11 +35,11 @@ const keysBelow = (prefix) => inStore("readonly", (store) => answered(store.getA
 const read = (key) => inStore("readonly", (store) => answered(store.get(key)));
 const write = (act) => inStore("readwrite", async (store) => act(store));
 
-/** Photos that another application shares with the portal: the form takes them up. */
+/** Photos that another application shares with the portal: a new form takes them up. */
 export async function takeShared(request) {
   const files = (await request.formData()).getAll("fotos");
   await write((store) => files.forEach((file, place) => store.put(file, `compartido/${Date.now()}-${place}`)));
-  return Response.redirect("/nuevo", 303);
+  return Response.redirect("/nuevo?compartida=1", 303);
 }
 
 /** Sends what waits, in nobody's name but that of who sent it. What needs a person is left for them. */

@@ -52,7 +52,8 @@ impl Kept {
 
     /// Whether it holds something worth going back to.
     pub fn is_started(&self) -> bool {
-        let texts = [Field::Subject, Field::Description, Field::Process, Field::MenuPath, Field::Parameters];
+        use Field::{Description, ErrorCode, MenuPath, Parameters, Process, Subject};
+        let texts = [Subject, Description, Process, MenuPath, Parameters, ErrorCode];
         texts.iter().any(|field| self.draft.text(*field).is_some_and(|text| !text.trim().is_empty()))
     }
 

@@ -110,9 +110,13 @@ impl Photos {
         spawn_local(async move { self.take_up(kept::of(self.letter).await) });
     }
 
-    /// Takes up what another application shared with the portal.
-    pub fn take_shared(self) {
-        spawn_local(async move { self.add(kept::shared().await) });
+    /// Takes up what another application shared with the portal, and tells how many they were.
+    pub fn take_shared(self, tell: impl FnOnce(usize) + 'static) {
+        spawn_local(async move {
+            let shared = kept::shared().await;
+            tell(shared.len());
+            self.add(shared);
+        });
     }
 
     /// Adds what was chosen, and makes it small one by one.

@@ -24,6 +24,43 @@ test("a draft survives closing the tab", async ({ context, page, faults }) => {
   }
 });
 
+test("a case begun by another door is a draft of its own, and the first stays as it was", async ({ page }) => {
+  const [first, second] = ["La factura del salón sale sin propina", "No deja facturar al huésped de la 12"];
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: first });
+  await page.waitForTimeout(300);
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
+  await answer(page, "guest_waiting", true);
+  await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
+  await expect(page.getByText("el que tenía a medias queda guardado aparte")).toBeVisible();
+  await expect(page.locator("#subject")).toHaveValue("");
+  await answer(page, "kind", "El programa no abre o no deja trabajar");
+  await answer(page, "system_stopped", false);
+  await goOn(page);
+  await answer(page, "subject", second);
+  await expect(page).toHaveURL(/\/nuevo\?borrador=nuevo-\d+&huesped=1$/);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(page.locator("#subject")).toHaveValue(second);
+
+  await page.goto("/pendientes");
+  const line = (subject) => page.getByRole("listitem").filter({ hasText: subject });
+  await expect(line(second)).toBeVisible();
+  await line(first).getByRole("link", { name: "Continuar" }).click();
+  await expect(page.locator("#subject")).toHaveValue(first);
+  await expect(page.getByRole("radio", { name: "Algo falla o muestra un error" })).toBeChecked();
+  await expect(field(page, "guest_waiting").getByRole("radio", { name: "No" })).toBeChecked();
+  await expect(page.getByText("Su caso es crítico")).toBeHidden();
+
+  // Each door leads back to what was begun there.
+  await page.goto("/nuevo?tipo=failure");
+  await expect(page.locator("#subject")).toHaveValue(first);
+  await page.goto("/nuevo?huesped=1");
+  await expect(page.locator("#subject")).toHaveValue(second);
+});
+
 test("a double tap on send makes one ticket", { tag: "@phone" }, async ({ context, desk, page }) => {
   await signIn(context, desk, "luis");
   const subject = "La segunda caja no imprime el recibo de propinas";

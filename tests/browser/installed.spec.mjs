@@ -165,8 +165,10 @@ test("what waits leaves when signal returns, with no window open, once", { tag: 
   expect(await sent()).toHaveLength(1);
 });
 
-test("a photo shared from another application is in the form", { tag: "@desktop" }, async ({ page }) => {
-  await install(page);
+test("a photo shared from another application begins a form of its own, which says so at its top", async ({ page }) => {
+  await install(page, "/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: "Lo que estaba a medias" });
+  await page.waitForTimeout(300);
   await page.evaluate((photo) => {
     const form = Object.assign(document.createElement("form"), { method: "post", action: "/compartir", enctype: "multipart/form-data" });
     const input = Object.assign(document.createElement("input"), { type: "file", name: "fotos" });
@@ -177,6 +179,15 @@ test("a photo shared from another application is in the form", { tag: "@desktop"
     document.body.append(form);
     form.submit();
   }, (await readFile(PHOTO)).toString("base64"));
-  await expect(page).toHaveURL(/\/nuevo$/);
-  await expect(page.getByText("captura.jpg")).toBeVisible();
+  await expect(page.getByText("Ya agregamos su foto.")).toBeInViewport();
+  await expect(page).toHaveURL(/\/nuevo\?borrador=nuevo-\d+$/);
+  await expect(page.locator("#subject")).toHaveValue("");
+  const photo = page.locator(".upload__name", { hasText: "captura.jpg" });
+  await expect(photo).toHaveCount(1);
+  await page.reload();
+  await expect(photo).toHaveCount(1);
+  await page.goto("/pendientes");
+  await page.getByRole("listitem").filter({ hasText: "Lo que estaba a medias" }).getByRole("link", { name: "Continuar" }).click();
+  await expect(page.locator("#subject")).toHaveValue("Lo que estaba a medias");
+  await expect(photo).toHaveCount(0);
 });

@@ -84,6 +84,26 @@ impl FormText {
         }
     }
 
+    /// "Ya agregamos su foto".
+    pub fn photos_shared(self, count: usize) -> String {
+        match (self.0, count) {
+            (Locale::Es, 1) => {
+                "Ya agregamos su foto. Cuéntenos qué pasa y la enviamos con el ticket.".to_owned()
+            }
+            (Locale::Es, _) => {
+                format!("Ya agregamos sus {count} fotos. Cuéntenos qué pasa y las enviamos con el ticket.")
+            }
+            (Locale::En, 1) => {
+                "We added your photo. Tell us what is happening and it goes with the ticket.".to_owned()
+            }
+            (Locale::En, _) => {
+                format!(
+                    "We added your {count} photos. Tell us what is happening and they go with the ticket."
+                )
+            }
+        }
+    }
+
     /// "Pablo Ruiz tiene su caso desde las 3:12 p. m.", with the day when it is another one.
     pub fn has_it(self, who: &str, since: Instant, now: Instant) -> String {
         let day = |at: Instant| at.with_timezone(&BOGOTA).date_naive();

@@ -37,6 +37,7 @@ words! {
         too_old: "Esperó demasiado para enviarse sin riesgo de duplicarlo", "It waited too long to be sent without the risk of a double";
         too_old_detail: "Mire en sus tickets si ya está; si no, revíselo y envíelo de nuevo.", "See whether it is among your tickets; if not, check it and send it again.";
         others: "Tiene más sin enviar en este dispositivo.", "There is more on this device that is not sent yet.";
+        apart: "Este es un ticket nuevo: el que tenía a medias queda guardado aparte.", "This is a new ticket: the one you had begun is kept apart.";
         see_all: "Ver todo", "See all";
         another: "Guardar y empezar otro", "Keep it and start another";
         locked: "Su respuesta está guardada: sin señal, se enviará sola.", "Your answer is kept: there is no signal, it will be sent by itself.";

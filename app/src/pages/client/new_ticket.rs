@@ -4,96 +4,91 @@ mod alike;
 mod controls;
 mod filling;
 mod meter;
+mod opening;
 mod sections;
 mod sending;
 mod steps;
 
-use domain::scope::Kind;
-use domain::ticket::TicketNumber;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
 
 use super::unsent::UNSENT;
 use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon};
 use crate::draft::Kept;
-use crate::letter::{self, Letter, LetterName, State};
+use crate::letter::{LetterName, State};
 use crate::shell::ClientShell;
 use crate::text::{FormText, OutboxText};
 use alike::Alike;
 use filling::{Answers, Elsewhere, Filling, Origin};
 use meter::Meter;
+use opening::{Asked, Found, asked_name};
 use sections::Sections;
 pub use sending::address as form_address;
 use sending::{Sending, SendingBar};
 use steps::StepsHead;
 
 /// `/nuevo`, with `?tipo=` a kind, `?huesped=` and `?detenido=` the answers of R7, `?de=` the closed ticket it continues,
-/// `?borrador=` one of several, `?enviar=1` on the way back from signing in. Another draft is another form.
+/// `?borrador=` one of several, `?compartida=1` with photos that were shared, `?enviar=1` on the way back from signing in.
+/// Another draft is another form.
 #[component]
 pub fn NewTicketPage() -> impl IntoView {
     let text = FormText::current();
     let query = use_query_map();
-    let name = Memo::new(move |_| query.with(asked_name));
+    let here = StoredValue::new(None::<LetterName>);
+    let name = Memo::new(move |before: Option<&Option<LetterName>>| {
+        let asked = query.with(asked_name);
+        // The address learned the name of what is open already.
+        let same = asked.is_some() && asked == here.get_value();
+        before.filter(|_| same).copied().unwrap_or(asked)
+    });
     view! {
         <ClientShell title=text.title()>
             <div class="form-page">
-                {move || view! { <Opening name=name.get()/> }}
+                {move || {
+                    name.track();
+                    view! { <Opening here=here/> }
+                }}
             </div>
         </ClientShell>
     }
 }
 
-fn asked_name(query: &ParamsMap) -> Option<LetterName> {
-    let origin = query.get("de").and_then(|number| TicketNumber::parse(&number).ok());
-    let draft = || query.get("borrador").and_then(|text| LetterName::parse(&text));
-    origin.map(LetterName::Continuing).or_else(draft)
-}
-
 /// Fetches the draft from the device, and opens the form with it.
 #[component]
-fn Opening(name: Option<LetterName>) -> impl IntoView {
+fn Opening(
+    /// Told which draft is open.
+    here: StoredValue<Option<LetterName>>,
+) -> impl IntoView {
     let query = use_query_map();
-    let asked = move |name: &str| query.with_untracked(|query| query.get(name));
-    let answers = Answers {
-        kind: asked("tipo").as_deref().and_then(Kind::parse),
-        guest_waiting: asked("huesped").map(|answer| answer == "1"),
-        system_stopped: asked("detenido").map(|answer| answer == "1"),
-    };
-    let returning = asked("enviar").is_some();
-    let letter = RwSignal::new(None);
+    let asked = query.with_untracked(Asked::of);
+    let found = RwSignal::new(None);
+    let go = use_navigate();
     spawn_local(async move {
-        let found = find(name).await;
-        let _ = letter.try_set(Some(found));
+        let opened = asked.find().await;
+        let name = opened.letter.name;
+        // The page may have been left meanwhile.
+        if here.try_set_value(Some(name)).is_some() || found.try_set(Some(opened)).is_some() {
+            return;
+        }
+        if asked.needs_name() {
+            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+            go(&[sending::address(name), asked.answers.query()].concat(), options);
+        }
     });
-    move || match letter.get() {
+    move || match found.get() {
         None => view! { <Skeleton/> }.into_any(),
-        Some((letter, several)) => {
-            view! { <Opened letter=letter several=several answers=answers returning=returning/> }.into_any()
+        Some(found) => {
+            view! { <Opened found=found answers=asked.answers returning=asked.returning/> }.into_any()
         }
     }
 }
 
-/// The letter that was asked for, or the one that was written last; and whether there are others.
-async fn find(name: Option<LetterName>) -> (Letter, bool) {
-    let letters = letter::all().await;
-    let open = |letter: &&Letter| {
-        matches!(letter.name, LetterName::New(_)) && letter.state == State::Writing && letter.form.is_some()
-    };
-    let found = match name {
-        Some(name) => letters.iter().find(|letter| letter.name == name),
-        None => letters.iter().find(open),
-    };
-    let name = found.map(|letter| letter.name).or(name).unwrap_or_else(LetterName::fresh);
-    let several = letters.iter().any(|letter| letter.name != name && (letter.is_draft() || letter.is_sent()));
-    (found.cloned().unwrap_or_else(|| Letter::begun(name)), several)
-}
-
 #[component]
-fn Opened(letter: Letter, several: bool, answers: Answers, returning: bool) -> impl IntoView {
+fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
     let text = FormText::current();
+    let Found { letter, several, apart } = found;
     let name = letter.name;
     let filling = Filling::begin(name, letter.form, answers);
     let sending = Sending::new(filling);
@@ -137,7 +132,8 @@ fn Opened(letter: Letter, several: bool, answers: Answers, returning: bool) -> i
             {several
                 .then(|| {
                     let text = OutboxText::current();
-                    view! { <p class="small">{text.others()}" "<a href=UNSENT>{text.see_all()}</a></p> }
+                    let others = if apart { text.apart() } else { text.others() };
+                    view! { <p class="small">{others}" "<a href=UNSENT>{text.see_all()}</a></p> }
                 })}
             {started
                 .then(|| {
@@ -171,6 +167,13 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                 {move || {
                     let written = filling.elsewhere.get() == Some(Elsewhere::Written);
                     written.then(|| view! { <p class="banner">{OutboxText::current().written_elsewhere()}</p> })
+                }}
+            </div>
+            <div role="status">
+                {move || {
+                    let count = sending.shared();
+                    (count > 0)
+                        .then(|| view! { <p class="banner">{FormText::current().photos_shared(count)}</p> })
                 }}
             </div>
             <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>

@@ -1,5 +1,6 @@
 //! The state of the form: what is typed, what may be said of it, and where a phone stands.
 
+mod answers;
 mod elsewhere;
 
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ use crate::draft::Kept;
 use crate::letter::{self, Letter, LetterName, Looks};
 use crate::locale::locale;
 use crate::session::{Session, use_session};
+pub use answers::Answers;
 pub use elsewhere::Elsewhere;
 
 /// Whether the ticket this one continues is here yet.
@@ -74,7 +76,9 @@ impl Filling {
     pub fn begin(name: LetterName, found: Option<Kept>, answers: Answers) -> Self {
         let fetch = found.is_none() && matches!(name, LetterName::Continuing(_));
         let mut kept = found.clone().unwrap_or_else(Kept::fresh);
-        answers.fill(&mut kept.draft);
+        if found.is_none() {
+            answers.fill(&mut kept.draft);
+        }
         let session = use_session();
         know_person(&mut kept, session);
         let kept = RwSignal::new(kept);
@@ -338,41 +342,6 @@ impl Filling {
         self.step.set(Step::What);
         self.kept.set(kept);
         browser::scroll_to_top();
-    }
-}
-
-/// What was answered on the way to the form.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Answers {
-    /// The kind that was chosen.
-    pub kind: Option<Kind>,
-    /// Whether a guest waits.
-    pub guest_waiting: Option<bool>,
-    /// Whether the system is stopped.
-    pub system_stopped: Option<bool>,
-}
-
-impl Answers {
-    /// What was answered to one of the two questions of R7.
-    pub fn of(self, field: Field) -> Option<bool> {
-        match field {
-            Field::SystemStopped => self.system_stopped,
-            Field::GuestWaiting => self.guest_waiting,
-            _ => None,
-        }
-    }
-
-    /// Whether one of the two questions was answered and the other was not.
-    pub fn is_half(self) -> bool {
-        self.system_stopped.is_some() != self.guest_waiting.is_some()
-    }
-
-    fn fill(self, draft: &mut Draft) {
-        if let Some(kind) = self.kind {
-            kind.code().clone_into(&mut draft.kind);
-        }
-        draft.guest_waiting = self.guest_waiting.or(draft.guest_waiting);
-        draft.system_stopped = self.system_stopped.or(draft.system_stopped);
     }
 }
 

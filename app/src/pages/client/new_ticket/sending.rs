@@ -42,6 +42,8 @@ pub struct Sending {
     go: StoredValue<Navigate, LocalStorage>,
     /// Photos chosen so far; they outlive this page.
     pub photos: Photos,
+    /// How many of them another application shared.
+    shared: RwSignal<usize>,
     outbox: Outbox,
     busy: RwSignal<bool>,
     /// Why the last try failed, and what to do.
@@ -53,16 +55,25 @@ impl Sending {
     pub fn new(filling: Filling) -> Self {
         let photos = use_outgoing_photos().of(filling.name);
         photos.recall();
-        photos.take_shared();
+        let shared = RwSignal::new(0);
+        photos.take_shared(move |count| {
+            let _ = shared.try_set(count);
+        });
         Self {
             filling,
             session: use_session(),
             go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
             photos,
+            shared,
             outbox: use_outbox(),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
         }
+    }
+
+    /// How many photos another application shared with this form, while it has any; tracked.
+    pub fn shared(self) -> usize {
+        if self.photos.is_empty() { 0 } else { self.shared.get() }
     }
 
     /// The next step on a phone, or sending when there is none or the whole form is in sight.
