@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
-import { ANSWERS, PHOTO, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -59,6 +59,48 @@ test("a case begun by another door is a draft of its own, and the first stays as
   await expect(page.locator("#subject")).toHaveValue(first);
   await page.goto("/nuevo?huesped=1");
   await expect(page.locator("#subject")).toHaveValue(second);
+});
+
+test("a guest who waits: what it takes and nothing more, sent without signing in, and the receipt says who has it (R7)", async ({
+  context,
+  desk,
+  page,
+  faults,
+}, { project }) => {
+  faults.expect(/status of 401/);
+  await context.route("**/api/v1/attention", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), now: "2026-12-01T15:00:00Z" } });
+  });
+  await page.goto("/");
+  await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
+  await answer(page, "guest_waiting", true);
+  await page.getByRole("link", { name: "Registrar el ticket" }).click();
+  if (project.name === "phone") await expect(page.getByText("Paso 1 de 3")).toBeVisible();
+  await answer(page, "kind", "Algo falla o muestra un error");
+  await answer(page, "system_stopped", false);
+  await goOn(page);
+  const subject = `URGENTE: la factura de la 204 no sale en ${project.name}`;
+  const told = { application: "SOHO Front", module: "Caja", subject, description: "El huésped está en recepción y la factura se queda cargando." };
+  for (const [name, value] of Object.entries(told)) await answer(page, name, value);
+  await expect(field(page, "menu_path")).toBeHidden();
+  await page.getByText("Agregar detalles").click();
+  await page.getByRole("textbox", { name: "Proceso (opcional)" }).fill("Facturar la salida");
+  await goOn(page);
+  const who = { full_name: "Rosa Pinto", company: "Hotel del Río", email: `rosa-${project.name}-${process.pid}@rio.example`, phone: "300 123 4567" };
+  for (const [name, value] of Object.entries(who)) await answer(page, name, value);
+  await agree(page);
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  await expect(page.getByText("Nadie lo ha tomado todavía.")).toBeVisible();
+
+  const pablo = await desk.as("pablo");
+  const { process: stored, menu_path, parameters } = (await pablo.read(number)).body.request;
+  expect({ stored, menu_path, parameters }).toEqual({ stored: "Facturar la salida", menu_path: "", parameters: "" });
+  await pablo.act(number, "take");
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(page.getByText(/^Pablo Ruiz tiene su caso desde (las?|el) /)).toBeVisible();
+  await expect(page.getByText("Nadie lo ha tomado todavía.")).toBeHidden();
 });
 
 test("a double tap on send makes one ticket", { tag: "@phone" }, async ({ context, desk, page }) => {

@@ -26,6 +26,10 @@ words! {
             "Your case is critical already. This other answer is still open: with it, whoever takes the case knows what to solve first.";
         critical_yes: "Su caso es crítico: el equipo lo recibe marcado así.", "Your case is critical: the team receives it marked so.";
         critical_call: "A esta hora lo crítico se atiende más rápido por teléfono.", "At this hour critical cases are faster by phone.";
+        details: "Agregar detalles", "Add details";
+        details_hint:
+            "Con lo de arriba basta para empezar. Si los tiene a mano ayudan; si no, quien tome su caso se los pregunta.",
+            "What is above is enough to start. If you have them at hand they help; if not, whoever takes your case asks.";
         other_application: "Otra aplicación", "Another application";
         other_module: "Otro módulo", "Another module";
         choose: "Elija de la lista", "Choose from the list";

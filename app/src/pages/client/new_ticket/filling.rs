@@ -2,10 +2,11 @@
 
 mod answers;
 mod elsewhere;
+mod stepping;
 
 use std::collections::BTreeSet;
 
-use domain::guide::{Draft, Field, Finding, FindingCode, Need, need};
+use domain::guide::{Draft, Field, Finding, FindingCode, Need};
 use domain::privacy::DataPolicy;
 use domain::scope::Kind;
 use domain::ticket::{Closure, TicketNumber};
@@ -36,6 +37,12 @@ pub enum Origin {
     Failed(ApiError),
 }
 
+/// The id of the control that adds photos.
+pub const PHOTOS: &str = "photos";
+
+/// What a critical case asks for behind a fold.
+pub const DETAILS: [Field; 4] = [Field::Process, Field::MenuPath, Field::Parameters, Field::ErrorCode];
+
 /// The form being filled.
 #[derive(Clone, Copy)]
 pub struct Filling {
@@ -47,6 +54,10 @@ pub struct Filling {
     pub answered: Answers,
     /// The step a phone shows.
     pub step: RwSignal<Step>,
+    /// Whether the answers make it critical so far (R7).
+    pub critical: Memo<bool>,
+    /// Whether the fold with the details of a critical case is open.
+    pub detailed: RwSignal<bool>,
     /// The ticket this one continues.
     pub origin: RwSignal<Origin>,
     /// Fields whose errors may be said: left with something in them, or gone past.
@@ -81,6 +92,8 @@ impl Filling {
         }
         let session = use_session();
         know_person(&mut kept, session);
+        let told = |field: &Field| kept.draft.text(*field).is_some_and(|text| !text.trim().is_empty());
+        let detailed = RwSignal::new(DETAILS.iter().any(told));
         let kept = RwSignal::new(kept);
         let refused = RwSignal::new(Vec::<(Field, String)>::new());
         let summed = RwSignal::new(Vec::<Field>::new());
@@ -103,6 +116,8 @@ impl Filling {
             kept,
             answered: answers,
             step: RwSignal::new(Step::What),
+            critical: Memo::new(move |_| kept.with(|kept| kept.draft.impact().is_critical())),
+            detailed,
             origin: RwSignal::new(Origin::Ready),
             judged: RwSignal::new(BTreeSet::new()),
             refused,
@@ -184,9 +199,9 @@ impl Filling {
         self.kept.with(|kept| kept.draft.chosen_kind())
     }
 
-    /// Whether the kind asks for a field, tracked.
+    /// Whether this case asks for a field, tracked.
     pub fn need(self, field: Field) -> Need {
-        need(self.kind(), field)
+        self.kept.with(|kept| kept.draft.need(field))
     }
 
     /// The text of a field, tracked.
@@ -307,15 +322,6 @@ impl Filling {
     /// The Worker found these.
     pub fn refuse(self, refused: Vec<(Field, String)>) {
         self.refused.set(refused);
-    }
-
-    /// Shows the step of the control with this id, on a phone.
-    pub fn show_step_of(self, id: &str) {
-        if let Some(field) = Field::parse(id) {
-            self.step.set(Step::of(field));
-        } else if id == CONSENT {
-            self.step.set(Step::Who);
-        }
     }
 
     /// As it is kept.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wording::findings::optional_note;
 
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
-use super::filling::Filling;
+use super::filling::{DETAILS, Filling, PHOTOS};
 use super::steps::Step;
 use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker, Soon};
 use crate::desk::use_desk;
@@ -37,22 +37,27 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
         <Section filling=filling step=Step::Where>
             <ApplicationField filling=filling catalogue=catalogue/>
             <ModuleField filling=filling catalogue=catalogue/>
-            <TextField filling=filling field=F::Process/>
-            <TextField filling=filling field=F::MenuPath/>
+            <Show when=move || !filling.critical.get()>
+                <TextField filling=filling field=F::Process/>
+                <TextField filling=filling field=F::MenuPath/>
+            </Show>
         </Section>
         <Section filling=filling step=Step::Detail>
             <TextField filling=filling field=F::Subject/>
             <TextField filling=filling field=F::Description/>
-            <TextField filling=filling field=F::Parameters/>
-            <TextField filling=filling field=F::ErrorCode/>
+            <Show when=move || !filling.critical.get()>
+                <TextField filling=filling field=F::Parameters/>
+                <TextField filling=filling field=F::ErrorCode/>
+            </Show>
             <div class="field">
                 <p class="field__label">
                     {text.photos()}<span class="field__optional">" ("{optional_note(locale())}")"</span>
                 </p>
                 <p class="field__hint">{text.photos_hint()}</p>
                 <PhotoList photos=photos/>
-                <div class="row"><PhotoPicker photos=photos id="photos"/></div>
+                <div class="row"><PhotoPicker photos=photos id=PHOTOS/></div>
             </div>
+            <Show when=move || filling.critical.get()><Details filling=filling/></Show>
         </Section>
         <Section filling=filling step=Step::Who>
             <TextField filling=filling field=F::FullName/>
@@ -67,12 +72,16 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
 
 #[component]
 fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
+    let current = move || {
+        let critical = filling.critical.get();
+        step.shown_on(critical) == filling.step.get().shown_on(critical)
+    };
     view! {
-        <section class="form__section" class:is-current=move || filling.step.get() == step aria-labelledby=step.heading()>
+        <section class="form__section" class:is-current=current aria-labelledby=step.heading()>
             <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
             {
                 // A phone shows this one alone.
-                if filling.step.get_untracked() == step {
+                if untrack(current) {
                     children().into_any()
                 } else {
                     view! { <Soon>{children()}</Soon> }.into_any()
@@ -82,16 +91,33 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
     }
 }
 
+/// What a critical case may tell and need not: whoever takes it asks for the rest (R7).
+#[component]
+fn Details(filling: Filling) -> impl IntoView {
+    let text = FormText::current();
+    let toggled = move |event: web_sys::Event| {
+        filling.detailed.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    };
+    view! {
+        <details class="fold" prop:open=move || filling.detailed.get() on:toggle=toggled>
+            <summary>{text.details()}</summary>
+            <div class="fold__body stack stack--loose">
+                <p class="soft small">{text.details_hint()}</p>
+                {DETAILS.map(|field| view! { <TextField filling=filling field=field/> }).collect_view()}
+            </div>
+        </details>
+    }
+}
+
 /// What being critical means now (R7, R13).
 #[component]
 fn CriticalNote(filling: Filling) -> impl IntoView {
     let text = FormText::current();
     let desk = use_desk();
-    let critical = Memo::new(move |_| filling.kept.with(|kept| kept.draft.impact().is_critical()));
     let closed = Memo::new(move |_| !desk.hours().open);
     view! {
         <div aria-live="polite">
-            <Show when=move || critical.get()>
+            <Show when=move || filling.critical.get()>
                 <div class="banner banner--asks">
                     <p><b>{text.critical_yes()}</b>" "{move || closed.get().then(|| text.critical_call())}</p>
                     <Show when=move || closed.get() || desk.is_unreached()><CallButton/></Show>

@@ -78,10 +78,9 @@ impl Sending {
 
     /// The next step on a phone, or sending when there is none or the whole form is in sight.
     pub fn go_on(self) {
-        let step = self.filling.step.get_untracked();
-        match step.next() {
+        match untrack(|| self.filling.next_step()) {
             Some(next) if browser::is_narrow() => {
-                if self.filling.judge(step.fields()) {
+                if self.filling.judge_step() {
                     self.show(next);
                 } else {
                     focus_soon(ERROR_SUMMARY);
@@ -123,8 +122,7 @@ impl Sending {
         }
         // A critical case is taken at once, and its address confirmed afterwards (R7). What continues a ticket is an
         // account's, so it asks who one is.
-        let critical = self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical());
-        let at_once = critical && self.filling.origin_number().is_none();
+        let at_once = self.filling.critical.get_untracked() && self.filling.origin_number().is_none();
         let out = matches!(self.session.state_now(), SessionState::Out);
         if out && !at_once && browser::is_online() {
             self.sign_in_first();
@@ -250,8 +248,8 @@ fn focus_soon(id: &'static str) {
 #[component]
 pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
     let text = FormText::current();
-    let last = move || filling.step.get().next().is_none();
-    let back = move || filling.step.get().previous();
+    let last = move || filling.next_step().is_none();
+    let back = move || filling.step.get().previous(filling.critical.get());
     let say = toast();
     view! {
         <div class="step-bar">

@@ -60,42 +60,57 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.fields().contains(&field)).unwrap_or(Self::What)
     }
 
-    /// The next one.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.get(self.place()).copied()
+    /// The step of a phone that shows this one. A critical case asks less, so where it happens and what was seen are one.
+    pub fn shown_on(self, critical: bool) -> Self {
+        if critical && self == Self::Detail { Self::Where } else { self }
+    }
+
+    /// The steps of a phone, in order.
+    pub fn all(critical: bool) -> impl DoubleEndedIterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |step| step.shown_on(critical) == *step)
+    }
+
+    /// The fields that are asked while a phone shows this one.
+    pub fn shown_fields(self, critical: bool) -> impl Iterator<Item = Field> {
+        let shown = Self::ALL.into_iter().filter(move |step| step.shown_on(critical) == self);
+        shown.flat_map(|step| step.fields().iter().copied())
+    }
+
+    /// Those after this one.
+    pub fn after(self, critical: bool) -> impl Iterator<Item = Self> {
+        Self::all(critical).skip(self.place(critical))
     }
 
     /// The one before.
-    pub fn previous(self) -> Option<Self> {
-        Self::ALL.get(self.place().checked_sub(2)?).copied()
+    pub fn previous(self, critical: bool) -> Option<Self> {
+        Self::all(critical).rev().find(|step| step.place(critical) < self.place(critical))
     }
 
     /// Counted from one.
-    pub fn place(self) -> usize {
-        Self::ALL.iter().position(|step| *step == self).map_or(1, |place| place + 1)
+    pub fn place(self, critical: bool) -> usize {
+        let shown = self.shown_on(critical);
+        Self::all(critical).position(|step| step == shown).map_or(1, |place| place + 1)
     }
 }
 
 /// Where one is, on a phone.
 #[component]
 pub fn StepsHead(filling: Filling) -> impl IntoView {
-    let step = filling.step;
-    let words = move || {
-        let step = step.get();
-        FormText::current().step(step.place(), Step::ALL.len())
+    let place = move || filling.step.get().place(filling.critical.get());
+    let words = move || FormText::current().step(place(), Step::all(filling.critical.get()).count());
+    let bars = move || {
+        let bars = Step::all(filling.critical.get()).zip(1..);
+        bars.map(|(_, bar)| {
+            view! {
+                <span class:is-done=move || bar < place() class:is-here=move || bar == place()></span>
+            }
+        })
+        .collect_view()
     };
-    let bars = Step::ALL.map(|bar| {
-        view! {
-            <span
-                class:is-done=move || bar.place() < step.get().place()
-                class:is-here=move || bar == step.get()
-            ></span>
-        }
-    });
     view! {
         <div class="steps">
             <p class="steps__where">{words}</p>
-            <div class="steps__track" aria-hidden="true">{bars.collect_view()}</div>
+            <div class="steps__track" aria-hidden="true">{bars}</div>
             <WindowsLine filling=filling/>
         </div>
     }
