@@ -1,7 +1,7 @@
 //! A form as it is filled in, and who fills it. Letters (`letter.rs`) keep it on the device from the first word.
 
 use domain::api::Me;
-use domain::guide::{Draft, Field};
+use domain::guide::{Draft, Field, GuideItem};
 use domain::ident::BranchId;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct Kept {
     /// The version of the text on personal data that the person ticked; the way to the sign-in doesn't untick it.
     #[serde(default)]
     pub consent: Option<String>,
+    /// What the desk missed in the ticket that this one continues (R8).
+    #[serde(default)]
+    pub missing: Vec<GuideItem>,
     /// What the portal put in of the person. Whatever differs from it the person typed.
     #[serde(default)]
     given: Writer,
@@ -25,7 +28,13 @@ pub struct Kept {
 impl Kept {
     /// Nothing typed yet.
     pub fn fresh() -> Self {
-        Self { draft: Draft::default(), branch: None, consent: None, given: Writer::default() }
+        Self {
+            draft: Draft::default(),
+            branch: None,
+            consent: None,
+            missing: Vec::new(),
+            given: Writer::default(),
+        }
     }
 
     /// Copies the request of another ticket. Its person counts as put in: whoever continues it may be somebody else.

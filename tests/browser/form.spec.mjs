@@ -61,6 +61,44 @@ test("a case begun by another door is a draft of its own, and the first stays as
   await expect(page.locator("#subject")).toHaveValue(second);
 });
 
+test("the next ticket after one that lacked something lists it and begins there (R8)", async ({ context, desk, page }, { project }) => {
+  await signIn(context, desk, "luis");
+  const { number } = await desk.ticket({ by: "luis", subject: `No abre el turno de la tarde en ${project.name}` });
+  const sofia = await desk.as("sofia");
+  await sofia.act(number, "take");
+  await sofia.act(number, "close_insufficient", { missing: ["description", "images"] });
+
+  await page.goto(`/tickets/${number}`);
+  await page.getByRole("link", { name: "Crear uno nuevo a partir de este" }).click();
+  const lacked = page.getByRole("region", { name: "Esto faltó en el ticket anterior" });
+  await expect(lacked.getByRole("link")).toHaveText(["Descripción", "Imágenes de la pantalla"]);
+  for (const question of ["guest_waiting", "system_stopped"]) await answer(page, question, false);
+  await goOn(page);
+  // A phone passes over where it happens: that is told already.
+  const description = field(page, "description");
+  await expect(description).toBeVisible();
+  await expect(description).toHaveValue("");
+  await expect(description).toHaveAttribute("aria-invalid", "true");
+  await expect(field(page, "subject")).toHaveValue(/No abre el turno/);
+  await lacked.getByRole("link", { name: "Imágenes de la pantalla" }).click();
+  await expect(page.locator("#photos")).toBeFocused();
+  await lacked.getByRole("link", { name: "Descripción" }).click();
+  await expect(description).toBeFocused();
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(lacked.getByRole("link")).toHaveCount(2);
+});
+
+test("a phone's last step says what is still missing, and leads there (R8)", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, menu_path: "Caja" });
+  await page.getByRole("link", { name: "Teléfono de contacto" }).click();
+  await expect(field(page, "phone")).toBeFocused();
+  await page.getByRole("link", { name: "Ruta del menú" }).click();
+  await expect(field(page, "menu_path")).toBeFocused();
+  await expect(page.getByText("Paso 2 de 4")).toBeVisible();
+});
+
 test("a guest who waits: what it takes and nothing more, sent without signing in, and the receipt says who has it (R7)", async ({
   context,
   desk,

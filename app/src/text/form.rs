@@ -30,6 +30,8 @@ words! {
         details_hint:
             "Con lo de arriba basta para empezar. Si los tiene a mano ayudan; si no, quien tome su caso se los pregunta.",
             "What is above is enough to start. If you have them at hand they help; if not, whoever takes your case asks.";
+        lacked: "Esto faltó en el ticket anterior", "This was missing from the earlier ticket";
+        lacked_hint: "Lo demás ya está copiado.", "The rest is copied already.";
         other_application: "Otra aplicación", "Another application";
         other_module: "Otro módulo", "Another module";
         choose: "Elija de la lista", "Choose from the list";

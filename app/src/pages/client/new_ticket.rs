@@ -3,6 +3,7 @@
 mod alike;
 mod controls;
 mod filling;
+mod gaps;
 mod meter;
 mod opening;
 mod sections;
@@ -22,6 +23,7 @@ use crate::shell::ClientShell;
 use crate::text::{FormText, OutboxText};
 use alike::Alike;
 use filling::{Answers, Elsewhere, Filling, Origin};
+use gaps::{Lacked, StillMissing};
 use meter::Meter;
 use opening::{Asked, Found, asked_name};
 use sections::Sections;
@@ -176,6 +178,7 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                         .then(|| view! { <p class="banner">{FormText::current().photos_shared(count)}</p> })
                 }}
             </div>
+            <Lacked filling=filling/>
             <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>
             {move || {
                 sending
@@ -193,6 +196,9 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                     })
             }}
             <Sections filling=filling photos=sending.photos/>
+            <Show when=move || filling.next_step().is_none()>
+                <div class="only-phone completeness"><StillMissing filling=filling/></div>
+            </Show>
             <Alike filling=filling/>
             <SendingBar filling=filling sending=sending/>
         </form>

@@ -6,7 +6,7 @@ mod stepping;
 
 use std::collections::BTreeSet;
 
-use domain::guide::{Draft, Field, Finding, FindingCode, Need};
+use domain::guide::{Draft, Field, Finding, FindingCode, GuideItem, Need};
 use domain::privacy::DataPolicy;
 use domain::scope::Kind;
 use domain::ticket::{Closure, TicketNumber};
@@ -92,6 +92,7 @@ impl Filling {
         }
         let session = use_session();
         know_person(&mut kept, session);
+        let judged = RwSignal::new(fields_of(&kept.missing).collect());
         let told = |field: &Field| kept.draft.text(*field).is_some_and(|text| !text.trim().is_empty());
         let detailed = RwSignal::new(DETAILS.iter().any(told));
         let kept = RwSignal::new(kept);
@@ -119,7 +120,7 @@ impl Filling {
             critical: Memo::new(move |_| kept.with(|kept| kept.draft.impact().is_critical())),
             detailed,
             origin: RwSignal::new(Origin::Ready),
-            judged: RwSignal::new(BTreeSet::new()),
+            judged,
             refused,
             keeps: StoredValue::new(true),
             elsewhere: RwSignal::new(None),
@@ -173,8 +174,11 @@ impl Filling {
                         Some(Closure::Insufficient { missing }) => missing.clone(),
                         _ => Vec::new(),
                     };
+                    // What was missing may be said to be so at once: its person was told.
+                    let _ = self.judged.try_update(|judged| judged.extend(fields_of(&gaps)));
                     let _ = self.kept.try_update(|kept| {
                         kept.copy(Draft::from(&ticket.request).without(&gaps));
+                        kept.missing = gaps;
                         know_person(kept, self.session);
                     });
                     let _ = self.origin.try_set(Origin::Ready);
@@ -357,4 +361,8 @@ fn know_person(kept: &mut Kept, session: Session) {
         Some(me) => kept.fill_account(&me),
         None => kept.fill_remembered(),
     }
+}
+
+fn fields_of(items: &[GuideItem]) -> impl Iterator<Item = Field> {
+    items.iter().filter_map(|item| item.field())
 }

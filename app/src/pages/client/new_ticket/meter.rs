@@ -2,11 +2,9 @@
 
 use domain::guide::{Completeness, ItemState};
 use leptos::prelude::*;
-use wording::findings::label;
 
 use super::filling::Filling;
-use crate::browser;
-use crate::locale::locale;
+use super::gaps::StillMissing;
 use crate::text::FormText;
 
 fn completeness(filling: Filling) -> Completeness {
@@ -46,34 +44,6 @@ fn Windows(filling: Filling) -> impl IntoView {
 pub fn Meter(filling: Filling) -> impl IntoView {
     let text = FormText::current();
     let percent = Memo::new(move |_| completeness(filling).percent);
-    let gaps = Memo::new(move |_| completeness(filling).gaps().map(|item| item.field).collect::<Vec<_>>());
-    let list = move || {
-        let gaps = gaps.get();
-        if gaps.is_empty() {
-            return view! { <p class="completeness__missing">{text.meter_full()}</p> }.into_any();
-        }
-        let items = gaps.into_iter().map(|field| {
-            let id = field.code();
-            view! {
-                <li>
-                    <a
-                        href=format!("#{id}")
-                        on:click=move |event| {
-                            event.prevent_default();
-                            browser::focus(id);
-                        }
-                    >
-                        {label(field, locale())}
-                    </a>
-                </li>
-            }
-        });
-        view! {
-            <p class="completeness__missing">{text.meter_gaps()}</p>
-            <ul class="completeness__list">{items.collect_view()}</ul>
-        }
-        .into_any()
-    };
     view! {
         <section class="sheet completeness">
             <div class="completeness__head">
@@ -81,7 +51,7 @@ pub fn Meter(filling: Filling) -> impl IntoView {
                 <span class="completeness__value">{move || percent.get()}" %"</span>
             </div>
             <Windows filling=filling/>
-            {list}
+            <StillMissing filling=filling/>
         </section>
     }
 }
