@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
-import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail, tellTheHour } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -24,7 +24,8 @@ test("a draft survives closing the tab", async ({ context, page, faults }) => {
   }
 });
 
-test("a case begun by another door is a draft of its own, and the first stays as it was", async ({ page }) => {
+test("a case begun by another door is a draft of its own, and the first stays as it was", async ({ context, page }) => {
+  await tellTheHour(context, "2026-12-01T15:00:00Z");
   const [first, second] = ["La factura del salón sale sin propina", "No deja facturar al huésped de la 12"];
   await page.goto("/nuevo?tipo=failure");
   await fillGuide(page, { ...ANSWERS, subject: first });
@@ -33,7 +34,7 @@ test("a case begun by another door is a draft of its own, and the first stays as
   await page.goto("/");
   await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
   await answer(page, "guest_waiting", true);
-  await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
+  await page.getByRole("link", { name: "Registrar el ticket" }).click();
   await expect(page.getByText("el que tenía a medias queda guardado aparte")).toBeVisible();
   await expect(page.locator("#subject")).toHaveValue("");
   await answer(page, "kind", "El programa no abre o no deja trabajar");
@@ -106,10 +107,7 @@ test("a guest who waits: what it takes and nothing more, sent without signing in
   faults,
 }, { project }) => {
   faults.expect(/status of 401/);
-  await context.route("**/api/v1/attention", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), now: "2026-12-01T15:00:00Z" } });
-  });
+  await tellTheHour(context, "2026-12-01T15:00:00Z");
   await page.goto("/");
   await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
   await answer(page, "guest_waiting", true);

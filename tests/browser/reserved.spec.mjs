@@ -1,15 +1,10 @@
 // Outside attention hours a critical case goes by phone, with a number that waits for the call (R13).
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { answer, field } from "../support/visiting.mjs";
+import { answer, field, tellTheHour } from "../support/visiting.mjs";
 
-/** The system's clock is the machine's; the hour there is told to be a Tuesday's ten at night. */
-async function atNight(context) {
-  await context.route("**/api/v1/attention", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), now: "2030-01-09T03:00:00Z" } });
-  });
-}
+/** A Tuesday's ten at night. */
+const atNight = (context) => tellTheHour(context, "2030-01-09T03:00:00Z");
 
 const call = (page) => page.getByRole("main").getByRole("link", { name: /Llamar al/ });
 const said = (page) => page.getByText(/^\d{3} \d{3} \d$/);
@@ -62,18 +57,14 @@ test("by day without signal the call is offered beside the form: what is written
 });
 
 test("a page that stays open says by itself that attention ended, and asks anew when its person is back (R12)", { tag: "@phone" }, async ({ context, page }) => {
-  const hours = ["2026-12-01T22:50:00Z", "2026-12-02T13:10:00Z"];
-  await context.route("**/api/v1/attention", async (route) => {
-    const response = await route.fetch();
-    const now = hours.length > 1 ? hours.shift() : hours[0];
-    await route.fulfill({ response, json: { ...(await response.json()), now } });
-  });
+  await tellTheHour(context, "2026-12-01T22:50:00Z");
   await page.clock.install({ time: new Date("2026-12-01T17:50:00-05:00") });
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await expect(page.getByText(/Atendemos ahora, hasta las 6:00/)).toBeVisible();
   await page.clock.fastForward("02:00:00");
   await expect(page.getByText(/A esta hora no atendemos\. Abrimos el miércoles 2 de diciembre/)).toBeVisible();
   // The device's clock stood still in its drawer: the server's says that it is morning.
+  await tellTheHour(context, "2026-12-02T13:10:00Z");
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(page.getByText(/Atendemos ahora, hasta las 6:00/)).toBeVisible();
 });

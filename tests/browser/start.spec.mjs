@@ -1,5 +1,5 @@
 import { expect, test } from "../support/browser.mjs";
-import { loosely } from "../support/visiting.mjs";
+import { loosely, tellTheHour } from "../support/visiting.mjs";
 
 test("the portal mounts, and again on a deep link", async ({ page }) => {
   for (const address of ["/", "/condiciones", "/ayuda"]) {
@@ -20,11 +20,7 @@ test("the page refuses an inline script and an inline style", async ({ page, des
 test("a late opening is explained by the days that are closed until then, without signal too (R12)", { tag: "@phone" }, async ({ context, page, faults }) => {
   faults.expect(/ERR_FAILED/);
   const saturday = "2026-10-10T09:00:00-05:00";
-  const adjustments = { added: { "2026-10-13": "Inventario general" }, removed: [] };
-  await context.route("**/api/v1/attention", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), now: saturday, adjustments } });
-  });
+  await tellTheHour(context, saturday, { added: { "2026-10-13": "Inventario general" }, removed: [] });
   await page.clock.setFixedTime(new Date(saturday));
   const holiday = "El lunes 12 de octubre es festivo: Día de la Diversidad Étnica y Cultural.";
   const said = page.locator(".attention");

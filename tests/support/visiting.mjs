@@ -137,6 +137,13 @@ export async function askForCode(page, desk, email) {
 /** The history of a ticket on its page, for either side. */
 export const history = (page) => page.getByRole("list", { name: "Historia del caso" });
 
+/** Tells the portal what the server's clock says, for it is the machine's; whether somebody attends then it reckons itself. */
+export async function tellTheHour(context, now, adjustments = { added: {}, removed: [] }) {
+  const json = { now, open: false, until: now, support_line: "+573330333522", adjustments };
+  await context.unroute("**/api/v1/attention");
+  await context.route("**/api/v1/attention", (route) => route.fulfill({ json }));
+}
+
 /** A number as people read it aloud: "482 193 7". */
 export const spoken = (number) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
 
