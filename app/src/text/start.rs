@@ -6,7 +6,7 @@ use domain::calendar::Day;
 use wording::dates::{holiday_names, people_day, people_instant, people_time};
 
 use super::words;
-use crate::locale::{Locale, locale};
+use crate::locale::Locale;
 
 words! {
     /// What a hotel reads first.
@@ -182,6 +182,5 @@ pub fn spoken_phone(e164: &str) -> String {
 
 /// Ends a sentence unless it ends already, as "6:00 p. m." does.
 pub fn full_stop(sentence: &str) -> &'static str {
-    let _ = locale();
     if sentence.ends_with('.') { "" } else { "." }
 }

@@ -43,6 +43,9 @@ pub fn GuestWaitingPage() -> impl IntoView {
     }
 }
 
+/// Brass: a person is needed.
+const CALLING: &str = "button button--call";
+
 /// What was answered: whether a guest waits, and whether the system is stopped.
 type Answers = (RwSignal<Option<bool>>, RwSignal<Option<bool>>);
 
@@ -61,6 +64,10 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
     let desk = use_desk();
     let open = Memo::new(move |_| desk.hours().open);
     let register = move |class: &'static str, words: &'static str| {
+        // Where the call is offered beside it, brass is the call's.
+        let class = move || {
+            if class == CALLING && desk.is_unreached() { "button button--primary" } else { class }
+        };
         view! { <a class=class href=move || form(answers)>{words}<Icon name="i-arrow"/></a> }
     };
     move || match (critical.get(), open.get()) {
@@ -80,7 +87,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
                     <p>{text.critical_unreached()}</p>
                     <CallButton/>
                 </Show>
-                {register("button button--call", text.register())}
+                {register(CALLING, text.register())}
                 <AttentionLine/>
             </section>
         }

@@ -170,8 +170,6 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                     let written = filling.elsewhere.get() == Some(Elsewhere::Written);
                     written.then(|| view! { <p class="banner">{OutboxText::current().written_elsewhere()}</p> })
                 }}
-            </div>
-            <div role="status">
                 {move || {
                     let count = sending.shared();
                     (count > 0)
@@ -197,7 +195,7 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
             }}
             <Sections filling=filling photos=sending.photos/>
             <Show when=move || filling.next_step().is_none()>
-                <div class="only-phone completeness"><StillMissing filling=filling/></div>
+                <div class="only-phone sheet completeness"><StillMissing filling=filling/></div>
             </Show>
             <Alike filling=filling/>
             <SendingBar filling=filling sending=sending/>
