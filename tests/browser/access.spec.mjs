@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "../support/browser.mjs";
 import { history as past, PEOPLE } from "../support/desk.mjs";
 import { ticketNumber } from "../support/guide.mjs";
-import { ANSWERS, PHOTO, answer, fillGuide } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, answer, fillGuide, goOn } from "../support/visiting.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -80,6 +80,27 @@ const PAGES = [
     at: () => "/nuevo?tipo=failure",
     ready: (page) => heading(page, "Cuéntenos qué pasa"),
     prepare: (page) => fillGuide(page, { ...ANSWERS, phone: "300 123 4567", email: "ana@gmial.com" }),
+  },
+  {
+    title: "the form of a critical case with its details",
+    at: () => "/nuevo?huesped=1",
+    ready: (page) => heading(page, "Cuéntenos qué pasa"),
+    prepare: async (page) => {
+      await answer(page, "kind", "Algo falla o muestra un error");
+      await answer(page, "system_stopped", false);
+      await goOn(page);
+      await page.getByText("Agregar detalles").click();
+    },
+  },
+  {
+    title: "the form after a ticket that lacked something",
+    who: "ana",
+    at: ({ lacking }) => `/nuevo?de=${lacking}`,
+    ready: (page) => heading(page, "Esto faltó en el ticket anterior"),
+    prepare: async (page) => {
+      for (const question of ["guest_waiting", "system_stopped"]) await answer(page, question, false);
+      await goOn(page);
+    },
   },
   {
     title: "a photo being covered",
@@ -214,6 +235,9 @@ async function make(desk) {
   await pablo.act(solved, "resolve", { body: "Actualice el punto de venta y vuelva a escanear." });
   const closed = await fresh("El descuento de empleados no aparece en la lista de la caja");
   await ana.act(closed, "withdraw");
+  const lacking = await fresh("La comanda de la terraza no llega a la cocina");
+  await pablo.act(lacking, "take");
+  await pablo.act(lacking, "close_insufficient", { missing: ["description", "images"] });
   // Questions about data, answered and not, and their trace.
   for (const [kind, body] of [["inquiry", "¿Qué saben de mí?"], ["claim", "Mi teléfono cambió: es el 310 555 0000."]]) {
     const { body: asked } = await ana.write("/api/v1/me/data-requests", { kind, body });
@@ -227,7 +251,7 @@ async function make(desk) {
   await (await desk.as("elena")).post("/api/v1/invitations", invited);
   await desk.mailLeaves();
   const [, invitation] = /invitacion#([\w-]+)/.exec((await desk.mailTo(invited.email)).text);
-  return { open, waiting, solved, closed, missed: ticketNumber(700_001), invitation };
+  return { open, waiting, solved, closed, lacking, missed: ticketNumber(700_001), invitation };
 }
 
 async function show(page, desk, { at, ready, prepare }) {
