@@ -1,4 +1,8 @@
-//! Photos of a screen: what kinds are taken, told from their bytes alone.
+//! Photos of a screen: what kinds are taken, told from their bytes alone, and what of them is kept.
+
+mod bare;
+
+pub use bare::bare;
 
 /// The image formats that every browser shows and none of which can carry a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
