@@ -29,10 +29,19 @@ pub struct SupportPolicy {
     pub reservation: TimeDelta,
     /// How many numbers one address may hold reserved at a time. Our own figure: a hotel's devices share one.
     pub reservations_at_once: u32,
+    /// How many numbers may wait reserved at a time, of all addresses together. Our own figure: many times the calls of any night,
+    /// and a small part of the numbers there are, so that nobody fills either them or the database.
+    pub reservations_in_all: u32,
     /// Longest text a person may write at once, in characters. Our own figure.
     pub text_limit: u32,
     /// The largest photo taken, in bytes. Our own figure: a phone's picture scaled down is far below it.
     pub photo_bytes: usize,
+    /// The most photos of one ticket, whoever sends them. Our own figure: far more screens than any one case needs (R3), and a
+    /// bound to what one ticket can be made to store.
+    pub photos_a_ticket: u32,
+    /// How many hand-over links of one ticket work at a time. Our own figure: every colleague of a shift, and a list its owner can
+    /// still look through.
+    pub links_a_ticket: u32,
     /// R10: the support line, E.164.
     pub support_line: &'static str,
     /// R2, R20: the commercial area's mailbox.
@@ -67,8 +76,11 @@ impl SupportPolicy {
         uncontested_business_days: 2,
         reservation: TimeDelta::hours(14),
         reservations_at_once: 10,
+        reservations_in_all: 2_000,
         text_limit: 10_000,
         photo_bytes: 5 * 1024 * 1024,
+        photos_a_ticket: 30,
+        links_a_ticket: 20,
         support_line: "+573330333522",
         commercial_mail: "info@sohoapps.co",
         commercial_chat: None,

@@ -9,6 +9,7 @@ pub mod command;
 pub mod deadlines;
 mod decide;
 pub mod event;
+mod hand_over;
 pub mod likeness;
 mod moved;
 pub mod number;
@@ -24,6 +25,7 @@ pub use event::{
     By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
     Relation,
 };
+pub use hand_over::permit_link;
 pub use moved::{Deadline, MovedDeadline, is_committed_for, moved_deadlines};
 pub use number::TicketNumber;
 pub use permit::{available, permit};

@@ -2,6 +2,7 @@
 
 use super::{CommandKind, Refusal, Status, Ticket};
 use crate::access::{Person, Side, may_send_as, sees_ticket};
+use crate::policy::SupportPolicy;
 
 /// Whether `person` may send a command of `kind` to `ticket` now.
 ///
@@ -38,6 +39,10 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
         }
         K::Reply | K::AttachPhoto if person.role.side() == Side::Client && status == Status::Resolved => {
             return Err(Refusal::ConfirmOrDispute);
+        }
+        // The one figure that a button depends on: a screen offers no photo that would be refused.
+        K::AttachPhoto if ticket.photos >= SupportPolicy::SOHO.photos_a_ticket => {
+            return Err(Refusal::PhotosFull { limit: SupportPolicy::SOHO.photos_a_ticket });
         }
         K::LogContactAttempt => {
             matches!(status, Status::InAnalysis | Status::WaitingOnClient | Status::InDevelopment)

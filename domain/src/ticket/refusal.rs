@@ -51,6 +51,16 @@ pub enum Refusal {
     AlreadyLinked,
     /// The ticket's owner is known already.
     EmailAlreadyConfirmed,
+    /// The ticket has as many photos as it takes.
+    PhotosFull {
+        /// The most.
+        limit: u32,
+    },
+    /// As many hand-over links of the ticket work as may.
+    LinksFull {
+        /// The most.
+        limit: u32,
+    },
 }
 
 impl Refusal {
@@ -77,6 +87,8 @@ impl Refusal {
             Self::SameTicket => "same_ticket",
             Self::AlreadyLinked => "already_linked",
             Self::EmailAlreadyConfirmed => "email_already_confirmed",
+            Self::PhotosFull { .. } => "photos_full",
+            Self::LinksFull { .. } => "links_full",
         }
     }
 }

@@ -120,8 +120,28 @@ pub(super) fn explain_refusal(refusal: &Refusal, locale: Locale) -> (String, Str
             "This ticket's e-mail is confirmed already",
             "There is nothing else to do: you can open the ticket.",
         ),
+        (Locale::Es, Refusal::PhotosFull { .. }) => (
+            "Este ticket ya tiene todas las fotos que caben",
+            "Cuéntenos por escrito qué muestra la otra. El máximo de fotos es",
+        ),
+        (Locale::En, Refusal::PhotosFull { .. }) => (
+            "This ticket has all the photos it takes",
+            "Tell us in writing what the other one shows. The most is",
+        ),
+        (Locale::Es, Refusal::LinksFull { .. }) => (
+            "Ya hay demasiados enlaces de este ticket",
+            "Retire uno que ya no use y haga el nuevo. El máximo que sirve a la vez es",
+        ),
+        (Locale::En, Refusal::LinksFull { .. }) => (
+            "There are too many links to this ticket",
+            "Take back one you no longer use and make the new one. The most that work at a time is",
+        ),
     };
-    (title.to_owned(), detail.to_owned())
+    let limit = match refusal {
+        Refusal::PhotosFull { limit } | Refusal::LinksFull { limit } => format!(" {limit}."),
+        _ => String::new(),
+    };
+    (title.to_owned(), format!("{detail}{limit}"))
 }
 
 /// Where a ticket stands, from the reader's side of the counter.

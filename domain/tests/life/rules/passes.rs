@@ -3,7 +3,9 @@
 use crate::desk::*;
 use domain::access::{Actor, Person, Way, sees_ticket};
 use domain::notice::{News, Recipient, notices};
-use domain::ticket::{Act, By, Command, CommandKind, EventBody, Opening, Refusal, decide, permit, replay};
+use domain::ticket::{
+    Act, By, Command, CommandKind, EventBody, Opening, Refusal, decide, permit, permit_link, replay,
+};
 
 fn unconfirmed() -> Desk {
     Desk::open_as("2026-10-13 09:00", &through(Way::Sender), unconfirmed_opening(critical_request()))
@@ -38,6 +40,26 @@ fn what_a_colleague_does_is_told_under_the_name_they_gave() {
     let withdraw = Command::Act(Act::Withdraw);
     let refused = desk.try_send(at("2026-10-13 09:31"), &Actor::Person(marta), &withdraw);
     assert_eq!(refused, Err(Refusal::Forbidden));
+}
+
+#[test]
+fn so_many_links_work_at_a_time_and_one_taken_back_or_over_makes_room() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    let limit = desk.rules.policy.links_a_ticket;
+    let may = |desk: &Desk, wall: &str| permit_link(&desk.events, at(wall), &desk.rules.policy);
+    let clerk = Actor::Person(clerk());
+    for place in 0..limit {
+        assert_eq!(may(&desk, "2026-10-13 09:01"), Ok(()), "{place}");
+        let until = at(if place == 0 { "2026-10-13 12:00" } else { "2026-10-13 21:00" });
+        let make = Command::MakeHandOverLink { link: format!("link-{place}").as_str().into(), until };
+        desk.try_send(at("2026-10-13 09:01"), &clerk, &make).expect("made");
+    }
+    let full = Err(Refusal::LinksFull { limit });
+    assert_eq!(may(&desk, "2026-10-13 11:59:59"), full);
+    assert_eq!(may(&desk, "2026-10-13 12:00"), Ok(()), "one is over");
+    let revoke = Command::RevokeHandOverLink { link: "link-1".into() };
+    desk.try_send(at("2026-10-13 10:00"), &clerk, &revoke).expect("taken back");
+    assert_eq!(may(&desk, "2026-10-13 10:00"), Ok(()));
 }
 
 #[test]

@@ -4,7 +4,8 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use domain::access::Person;
+use domain::access::{Person, Way};
+use domain::ticket::Photo;
 
 /// A ticket brought to a state, by its name.
 fn brought_to(state: &str) -> Desk {
@@ -26,6 +27,31 @@ fn brought_to(state: &str) -> Desk {
         desk.act("2026-10-14 10:00", &by, act);
     }
     desk
+}
+
+#[test]
+fn a_ticket_takes_so_many_photos_and_says_how_many() {
+    let mut desk = Desk::open("2026-10-14 09:00");
+    let limit = desk.rules.policy.photos_a_ticket;
+    let photo = || {
+        Command::AttachPhoto(Photo {
+            id: "foto".into(),
+            name: "pantalla.jpg".into(),
+            media_type: "image/jpeg".into(),
+            bytes: 1,
+        })
+    };
+    for taken in 0..limit {
+        assert!(available(&desk.ticket, &clerk()).contains(&CommandKind::AttachPhoto), "{taken}");
+        desk.try_send(at("2026-10-14 09:01"), &Actor::Person(clerk()), &photo()).expect("there is room");
+    }
+    for person in [clerk(), agent(), supervisor(), through(Way::HandOver)] {
+        assert!(!available(&desk.ticket, &person).contains(&CommandKind::AttachPhoto));
+        let refused = desk.try_send(at("2026-10-14 09:02"), &Actor::Person(person), &photo());
+        assert_eq!(refused, Err(Refusal::PhotosFull { limit }));
+    }
+    assert_eq!(desk.ticket.photos, limit);
+    assert!(available(&desk.ticket, &clerk()).contains(&CommandKind::Reply), "words go on");
 }
 
 const STATES: [&str; 9] = [

@@ -111,6 +111,8 @@ fn refusals() -> Vec<Refusal> {
         R::SameTicket,
         R::AlreadyLinked,
         R::EmailAlreadyConfirmed,
+        R::PhotosFull { limit: 1 },
+        R::LinksFull { limit: 1 },
     ]
 }
 

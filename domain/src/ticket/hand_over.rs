@@ -1,0 +1,34 @@
+//! How many hand-over links of a ticket work at a time.
+
+use super::{Event, EventBody, Refusal};
+use crate::Instant;
+use crate::ident::LinkId;
+use crate::policy::SupportPolicy;
+use std::collections::HashMap;
+
+/// Whether one more link may be made for the ticket with this history. What else ends a link, as its maker's leaving, is not in
+/// the history; such a one is counted until its time is over.
+///
+/// # Errors
+/// [`Refusal::LinksFull`] when as many work as may.
+pub fn permit_link(events: &[Event], now: Instant, policy: &SupportPolicy) -> Result<(), Refusal> {
+    let mut working: HashMap<&LinkId, Instant> = HashMap::new();
+    for event in events {
+        match &event.body {
+            EventBody::HandOverLinkMade { link, until } => {
+                working.insert(link, *until);
+            }
+            EventBody::HandOverLinkRevoked { link } => {
+                working.remove(link);
+            }
+            _ => {}
+        }
+    }
+    let working = working.values().filter(|until| **until > now).count();
+    let limit = policy.links_a_ticket;
+    if u32::try_from(working).is_ok_and(|working| working < limit) {
+        Ok(())
+    } else {
+        Err(Refusal::LinksFull { limit })
+    }
+}
