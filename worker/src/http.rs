@@ -4,6 +4,7 @@ pub mod ask;
 pub mod body;
 pub mod csv;
 pub mod guard;
+mod network;
 pub mod problem;
 pub mod secrets;
 pub mod turnstile;

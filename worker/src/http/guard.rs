@@ -1,5 +1,6 @@
 //! What stands before the routes: the origin of writes, floods, and the headers of every answer.
 
+use super::network::network_of;
 use super::problem::{Answer, Failure, PROBLEM, locale_of};
 use crate::portal::Portal;
 use axum::body::Body;
@@ -72,7 +73,7 @@ fn same_origin(portal: &Portal, headers: &HeaderMap) -> bool {
 /// # Errors
 /// [`Mistake::TooMany`] when the address asked too often.
 pub async fn public(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
-    limit(portal, "LIMIT_PUBLIC", address(headers), headers).await
+    limit(portal, "LIMIT_PUBLIC", network(headers), headers).await
 }
 
 /// Keeps floods from asking for and trying codes.
@@ -80,7 +81,7 @@ pub async fn public(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
 /// # Errors
 /// [`Mistake::TooMany`] when the address asked too often.
 pub async fn codes(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
-    limit(portal, "LIMIT_CODES", address(headers), headers).await
+    limit(portal, "LIMIT_CODES", network(headers), headers).await
 }
 
 /// Keeps somebody's mailbox from being filled by whoever types their address, known or not.
@@ -96,7 +97,7 @@ pub async fn mails(portal: &Portal, email: &str, headers: &HeaderMap) -> Answer<
 /// # Errors
 /// [`Mistake::TooMany`] when the address asked too often.
 pub async fn unconfirmed(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
-    limit(portal, "LIMIT_UNCONFIRMED", address(headers), headers).await
+    limit(portal, "LIMIT_UNCONFIRMED", network(headers), headers).await
 }
 
 /// Lets few of those on who could not show that they are a person.
@@ -104,7 +105,23 @@ pub async fn unconfirmed(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
 /// # Errors
 /// [`Mistake::TooMany`] when the address asked too often.
 pub async fn unverified(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
-    limit(portal, "LIMIT_UNVERIFIED", address(headers), headers).await
+    limit(portal, "LIMIT_UNVERIFIED", network(headers), headers).await
+}
+
+/// Keeps floods of photos from one address, whoever its senders say they are.
+///
+/// # Errors
+/// [`Mistake::TooMany`] when the address sent too many.
+pub async fn uploads(portal: &Portal, headers: &HeaderMap) -> Answer<()> {
+    limit(portal, "LIMIT_UPLOADS", network(headers), headers).await
+}
+
+/// Keeps one person from going through everything that a number or a name opens to them, one by one.
+///
+/// # Errors
+/// [`Mistake::TooMany`] when the person looked too often.
+pub async fn look_ups(portal: &Portal, account: &str, headers: &HeaderMap) -> Answer<()> {
+    limit(portal, "LIMIT_CODES", account.to_owned(), headers).await
 }
 
 /// Keeps floods from one person's writes.
@@ -119,6 +136,12 @@ pub async fn writes(portal: &Portal, account: &str, headers: &HeaderMap) -> Answ
 #[must_use]
 pub fn address(headers: &HeaderMap) -> String {
     headers.get("cf-connecting-ip").and_then(|value| value.to_str().ok()).unwrap_or("unknown").to_owned()
+}
+
+/// Whom limits by address count together: see [`network_of`].
+#[must_use]
+pub fn network(headers: &HeaderMap) -> String {
+    network_of(&address(headers))
 }
 
 /// As [`writes`], for what arrives without a request to answer.
