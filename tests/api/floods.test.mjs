@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey, send } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
-import { draft } from "../support/guide.mjs";
+import { CONSENT, draft } from "../support/guide.mjs";
 import { PNG } from "../support/images.mjs";
 import { REQUESTS, UNKNOWN } from "../support/routes.mjs";
 
@@ -72,6 +72,49 @@ test("critical tickets of whoever isn't signed in are slowed down by address, wh
     draft: draft({ email: `nadie${times}@hotel.example`, guest_waiting: true, system_stopped: true }), branch: null, origin: null, consent: REQUESTS["POST /api/v1/tickets"].body.consent,
   }));
   assertProblem(answer, 429, "too_many");
+});
+
+test("photos of one address are slowed down, whoever its senders say they are; those of another are not", async () => {
+  const open = await startDesk({ limits: { LIMIT_UPLOADS: 3 } });
+  try {
+    const from = (address) => ({ "CF-Connecting-IP": address });
+    const sender = async (place) => {
+      const answer = await open.stranger(from("203.0.113.9")).open(draft({ email: `foto${place}@hotel.example`, guest_waiting: true }));
+      assert.equal(answer.status, 201, answer.text);
+      return { number: answer.body.number, cookie: answer.headers.get("set-cookie").split(";")[0] };
+    };
+    // Each of them is somebody new, with an account and an allowance of their own.
+    const answer = await flood(async (times) => {
+      const { number, cookie } = await sender(times);
+      return open.stranger({ Cookie: cookie, ...from("2001:db8:7:7::1") }).attach(number, PNG, "a.png");
+    });
+    assertProblem(answer, 429, "too_many");
+    const { number, cookie } = await sender("ultima");
+    assertProblem(await open.stranger({ Cookie: cookie, ...from("2001:db8:7:7:ffff::2") }).attach(number, PNG, "a.png"), 429, "too_many", "its network is one");
+    assert.equal((await open.stranger({ Cookie: cookie, ...from("2001:db8:7:8::1") }).attach(number, PNG, "a.png")).status, 200);
+  } finally {
+    await open.stop();
+  }
+});
+
+test("a colleague's flood through a link keeps the ticket's owner from writing nothing", async () => {
+  const luis = await desk.as("luis");
+  const { number } = (await luis.open(draft())).body;
+  const { secret } = (await luis.write(`/api/v1/tickets/${number}/links`, {})).body;
+  const enter = async () => {
+    const opened = await desk.stranger({ "CF-Connecting-IP": "198.51.100.77" }).post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta", consent: CONSENT });
+    assert.equal(opened.status, 200, opened.text);
+    return caller(desk, { Cookie: opened.headers.get("set-cookie").split(";")[0] });
+  };
+  const marta = await enter();
+  assertProblem(await flood(() => marta.act(number, "reply", { body: "Sigue igual." })), 429, "too_many");
+  assertProblem(await flood(async () => (await enter()).act(number, "reply", { body: "Sigue igual." })), 429, "too_many", "a fresh pass is no fresh allowance");
+  assert.equal((await luis.act(number, "reply", { body: "Aquí estoy." })).status, 200);
+});
+
+test("an agent who goes through numbers that were reserved is slowed down", async () => {
+  const elena = await desk.as("elena");
+  assertProblem(await flood(() => elena.get(`/api/v1/reservations/${UNKNOWN.number}`)), 429, "too_many");
 });
 
 test("questions that anyone may ask are slowed down, too, and so are copies of one's data", async () => {

@@ -67,7 +67,7 @@ async fn make(
         return Err(Failure::member("/hours", MemberProblem::LinkHours, ask.locale));
     }
     let (caller, mut context) = ask.context(&portal, Some(number)).await?;
-    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    guard::writes(&portal, &caller.writes_as, &headers).await?;
     let store = portal.store()?;
     let secret = secrets::identifier()?;
     let hash = link_hash(number, &secret);
@@ -132,7 +132,7 @@ async fn revoke(
     ask.key()?;
     let print = Hash::of(&["revoke", &number.digits(), &link]);
     let (caller, mut context) = ask.context(&portal, Some(number)).await?;
-    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    guard::writes(&portal, &caller.writes_as, &headers).await?;
     let store = portal.store()?;
     for _ in 0..RACES {
         let ticket = shareable(&ask, &caller, &mut context)?;

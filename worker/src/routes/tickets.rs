@@ -324,7 +324,7 @@ async fn command(
     ask.key()?;
     let (act, print): (Act, _) = body::json(&ask, request).await?;
     let (caller, context) = ask.context(&portal, Some(number)).await?;
-    guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
+    guard::writes(&portal, &caller.writes_as, &headers).await?;
     // Whoever may not do it learns nothing of what it names; `change` tells them why they may not.
     if context.loaded.as_ref().is_some_and(|it| permit(&it.ticket, act.kind(), &caller.person).is_ok()) {
         check_reference(&portal, &ask, &context, &act).await?;

@@ -26,6 +26,8 @@ pub struct Caller {
     pub me: Me,
     /// Until when their session lasts now that it was used, when that is to be written down.
     pub prolonged: Option<Instant>,
+    /// Whose writes theirs are counted among: their own, and apart from its owner's for whoever holds a link to a ticket.
+    pub writes_as: String,
 }
 
 /// What an earlier request with the same key did.
@@ -122,7 +124,7 @@ const RECORDED: &str = "SELECT i.fingerprint, i.ticket FROM session s
 
 /// Who holds a pass to a ticket, and what a key of theirs led to. A link that was taken back takes its passes with it, and
 /// so does an account that may not come in, or left the ticket's hotel: whoever made the link, or else whose ticket it is.
-const PASS: &str = "SELECT p.account_id, p.door, p.name, i.fingerprint, i.ticket,
+const PASS: &str = "SELECT p.account_id, p.door, p.name, p.link_id, i.fingerprint, i.ticket,
         (SELECT after FROM attention_change ORDER BY serial DESC LIMIT 1) AS adjustments FROM pass p
     JOIN ticket t ON t.number = p.ticket LEFT JOIN account a ON a.id = iif(p.door = 'hand_over', p.account_id, t.requester_id)
     LEFT JOIN hand_over_link l ON l.id = p.link_id LEFT JOIN idempotency i ON i.account_id = p.account_id AND i.key = ?4
@@ -134,6 +136,7 @@ struct PassRow {
     account_id: String,
     door: String,
     name: String,
+    link_id: Option<String>,
     fingerprint: Option<String>,
     ticket: Option<u32>,
     adjustments: Option<String>,
@@ -250,6 +253,8 @@ impl PassRow {
             .ok_or_else(|| StoreError::Broken(format!("unknown door {}", self.door)))?;
         let account = AccountId(self.account_id);
         let role = Role::Client;
+        // One link, however many devices opened it: a fresh pass is no fresh allowance.
+        let writes_as = self.link_id.map_or_else(|| account.to_string(), |link| format!("link.{link}"));
         Ok(Caller {
             person: Person {
                 account: account.clone(),
@@ -270,6 +275,7 @@ impl PassRow {
                 consented: false,
             },
             prolonged: None,
+            writes_as,
         })
     }
 }
@@ -280,6 +286,7 @@ fn read_caller(row: CallerRow, branches: Vec<NameRow>, now: Instant) -> Result<C
     let account = AccountId(row.id);
     let company = row.company_id.map(CompanyId);
     Ok(Caller {
+        writes_as: account.to_string(),
         prolonged: Lifetime::of(role).prolonged(row.session_from, row.session_used, now),
         person: Person {
             account: account.clone(),
