@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import PostalMime from "postal-mime";
 
 import { startDesk } from "../support/desk.mjs";
-import { PNG } from "../support/images.mjs";
+import { jpeg, PNG, withExif } from "../support/images.mjs";
 
 const REPLY_KEY = "a secret of the tests alone";
 let desk, ana, pablo;
@@ -116,6 +116,14 @@ test("photos come in as from the portal; what is no image is left out, and its w
   assert.deepEqual(photos.map((entry) => entry.data.name), ["pantalla exe.png"]);
   const shown = await ana.get(`/api/v1/tickets/${number}/photos/${photos[0].data.id}`);
   assert.deepEqual([shown.status, shown.bytes.equals(Buffer.from(PNG))], [200, true]);
+  const other = { to, headers, text: text.replace(Buffer.from(PNG).toString("base64"), withExif(jpeg(), { orientation: 1, latitude: 10 }).toString("base64")) };
+  await arrives({ ...other, id: "fotos@caribe.co", from: "fotos@caribe.co" });
+  const kept = async () => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects;
+  assert.equal((await kept()).length, 1, "other bytes of a mail that came before are not kept");
+  await arrives({ ...other, id: "camara@caribe.co", from: "fotos@caribe.co" });
+  const bare = (await ana.read(number)).body.timeline.findLast((entry) => entry.event === "photo_attached").data;
+  assert.equal((await kept()).length, 2);
+  assert.ok((await ana.get(`/api/v1/tickets/${number}/photos/${bare.id}`)).bytes.equals(jpeg()), "without where it was taken");
   const told = await answers("fotos@caribe.co");
   assert.equal(told.length, 1);
   assert.match(told[0].text, /Un adjunto no/);

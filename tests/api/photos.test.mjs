@@ -5,10 +5,11 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
-import { HEIC, HTML, jpeg, PNG, SVG, WEBP, ZIP } from "../support/images.mjs";
+import { HEIC, HTML, jpeg, PNG, SVG, WEBP, withExif, ZIP } from "../support/images.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const LIMIT = 5 * MEGABYTE;
+const PHOTOS_A_TICKET = 30;
 
 let desk, ana;
 before(async () => {
@@ -19,6 +20,8 @@ after(() => desk?.stop());
 
 const photosOf = (view) => view.timeline.filter((entry) => entry.event === "photo_attached").map((entry) => entry.data);
 const address = (number, photo) => `/api/v1/tickets/${number}/photos/${photo.id}`;
+
+const kept = async (number) => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects;
 
 async function attached(bytes, name, request) {
   const { number } = await desk.ticket();
@@ -39,8 +42,28 @@ for (const [type, bytes, name] of [
     assert.equal(answer.status, 200);
     assert.ok(answer.bytes.equals(bytes));
     assertHarmless(answer, type);
+    assert.equal(answer.headers.get("content-disposition"), `inline; filename="foto.${name.split(".")[1]}"; filename*=UTF-8''${name}`);
   });
 }
+
+test("fault 18: a name that a header can't carry goes as percent triplets, and nothing of it is more than a name", async () => {
+  for (const [given, told] of [["Recepción 2.png", "Recepci%C3%B3n%202.jpg"], [`a"; filename="b.html`, "a%20filename%20b.jpg"]]) {
+    const { number, photo } = await attached(jpeg(), given);
+    const { headers } = await ana.get(address(number, photo));
+    assert.equal(headers.get("content-disposition"), `inline; filename="foto.jpg"; filename*=UTF-8''${told}`);
+  }
+});
+
+test("where a camera was and what it wrote is not kept, whoever sends it; how it was held is", async () => {
+  const plain = jpeg();
+  const { number, photo } = await attached(withExif(plain, { orientation: 6, latitude: 10 }), "camara.jpg");
+  const { bytes } = await ana.get(address(number, photo));
+  assert.ok(!bytes.includes("GPSMARK") && bytes.includes("Exif"), "no place in it");
+  assert.equal(bytes.length, plain.length + 36, "and of its Exif the one entry of how it is turned");
+  assert.equal(photo.bytes, bytes.length);
+  const upright = await attached(withExif(plain, { orientation: 1, latitude: 10 }), "camara.jpg");
+  assert.ok((await ana.get(address(upright.number, upright.photo))).bytes.equals(plain));
+});
 
 function assertHarmless(answer, type) {
   assert.equal(answer.headers.get("content-type"), type);
@@ -139,8 +162,33 @@ test("other bytes under the same key are refused, and the first photo stays what
   assert.equal(original.length, other.length);
   const first = await ana.attach(number, original, "a.jpg", { key });
   assertProblem(await ana.attach(number, other, "a.jpg", { key }), 422, "idempotency_key_reused");
-  const kept = await ana.get(address(number, photosOf(first.body)[0]));
-  assert.ok(kept.bytes.equals(original));
+  const stands = await ana.get(address(number, photosOf(first.body)[0]));
+  assert.ok(stands.bytes.equals(original));
+  assert.equal((await kept(number)).length, 1, "nothing of the others is kept");
+  await ana.act(number, "withdraw");
+  assertProblem(await ana.attach(number, other, "a.jpg", { key }), 422, "idempotency_key_reused");
+  assert.equal((await ana.attach(number, original, "a.jpg", { key })).status, 200, "the first one is still repeated");
+  assert.equal((await kept(number)).length, 1);
+});
+
+test("a ticket takes so many photos, offers no more then, and keeps nothing of the one too many", async () => {
+  const { number } = await desk.ticket();
+  const pablo = await desk.as("pablo");
+  for (let photo = 0; photo < PHOTOS_A_TICKET - 1; photo += 1) {
+    assert.equal((await ana.attach(number, jpeg(`foto ${photo}`), "a.jpg")).status, 200);
+  }
+  // At once: one fits, and what was refused after its bytes were stored leaves none behind.
+  const last = await Promise.all([1, 2, 3].map((each) => ana.attach(number, jpeg(`última ${each}`), "a.jpg")));
+  assert.deepEqual(last.map(({ status }) => status).sort(), [200, 409, 409], last.map(({ text }) => text).join("\n"));
+  const { body } = await ana.read(number);
+  assert.equal(photosOf(body).length, PHOTOS_A_TICKET);
+  assert.ok(!body.actions.includes("attach_photo") && body.actions.includes("reply"));
+  for (const who of [ana, pablo]) {
+    const refused = await who.attach(number, jpeg("otra"), "a.jpg");
+    assertProblem(refused, 409, "photos_full");
+    assert.match(refused.body.detail, /30/);
+  }
+  assert.equal((await kept(number)).length, PHOTOS_A_TICKET);
 });
 
 test("fault 12: other people's photos are not there, neither to see nor to add", async () => {

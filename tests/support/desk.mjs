@@ -9,6 +9,7 @@ const IMPORT_TOKEN = "a token for tests alone";
 /** Floods are tested where they are meant; elsewhere a test may be as quick as it likes. */
 const NO_FLOODS = {
   LIMIT_CODES: 100_000, LIMIT_MAILS: 100_000, LIMIT_WRITES: 100_000, LIMIT_PUBLIC: 100_000, LIMIT_UNCONFIRMED: 100_000,
+  LIMIT_UPLOADS: 100_000,
 };
 
 const COMPANIES = [

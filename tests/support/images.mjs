@@ -8,12 +8,12 @@ export const PNG = Buffer.from(
 
 const segment = (marker, bytes) => Buffer.concat([Buffer.from([0xff, marker, (bytes.length + 2) >> 8, (bytes.length + 2) & 255]), bytes]);
 
-/** A JPEG's beginning and end around `comment`; nothing reads further than its first bytes. */
-export const jpeg = (comment = "hotel") =>
+/** A JPEG's beginning and end, with `words` where its tables would be: they belong to the picture, and no decoder gets that far. */
+export const jpeg = (words = "hotel") =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "latin1")),
-    segment(0xfe, Buffer.from(comment)),
+    segment(0xdb, Buffer.from(words)),
     Buffer.from([0xff, 0xd9]),
   ]);
 

@@ -8,13 +8,14 @@ use crate::http::secrets::Hash;
 use crate::mail::reply::Replies;
 use crate::mail::{Letter, Unread, rejection};
 use crate::portal::Portal;
-use crate::routes::photos::place;
+use crate::routes::photos;
 use crate::store::StoreError;
 use crate::store::commit::{Change, Key};
 use crate::store::inbound::{Addressed, NewAnswer};
 use domain::access::Actor;
 use domain::calendar::BOGOTA;
 use domain::guide::EmailAddress;
+use domain::guide::photo::bare;
 use domain::ident::PhotoId;
 use domain::inbound::{ANSWERS_A_DAY, LARGEST_MAIL, Letterhead, Outcome, Tag, own_words};
 use domain::ticket::{Act, Command, CommandKind, Photo, Refusal, decide, permit};
@@ -117,18 +118,18 @@ async fn take(
         return Err(StoreError::Broken("more mail of one client than is taken".into()));
     }
     let number = addressed.loaded.ticket.number;
-    let Attached { photos, left } = attachments(mail, portal.rules().policy.photo_bytes);
+    let Attached { photos: attached, left } = attachments(mail, portal.rules().policy.photo_bytes);
     let body = mail.body_text(0).map(|text| own_words(&text)).unwrap_or_default();
     let mut outcome = Outcome::Repeated;
     // A photo alone answers as well.
-    if !body.is_empty() || photos.is_empty() {
+    if !body.is_empty() || attached.is_empty() {
         let command = Command::Act(Act::Reply { body });
         match carry_out(portal, &addressed, key, &command).await? {
             Ok(done) => outcome = done,
             Err(refusal) => return refused(portal, &addressed, envelope_from, refusal).await,
         }
     }
-    for (index, photo) in photos.iter().enumerate() {
+    for (index, photo) in attached.iter().enumerate() {
         let key = format!("{key}.{index}");
         // Nobody's bytes are stored before it is known that they may add them.
         if let Err(refusal) = permit(&addressed.loaded.ticket, CommandKind::AttachPhoto, &addressed.owner) {
@@ -136,14 +137,19 @@ async fn take(
         }
         let id = Hash::of_bytes(&[addressed.owner.account.as_str().as_bytes(), key.as_bytes(), photo.bytes]);
         let id = PhotoId(id.as_str().to_owned());
-        portal.env().bucket("PHOTOS")?.put(place(number, &id), photo.bytes.to_vec()).execute().await?;
+        let bytes = bare(photo.bytes, photo.media_type);
         let command = Command::AttachPhoto(Photo {
-            id,
+            id: id.clone(),
             name: photo.name.clone(),
             media_type: photo.media_type.essence().to_owned(),
-            bytes: u32::try_from(photo.bytes.len()).unwrap_or(u32::MAX),
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         });
-        match carry_out(portal, &addressed, &key, &command).await? {
+        photos::keep(portal, number, &id, bytes).await?;
+        let done = carry_out(portal, &addressed, &key, &command).await;
+        if !matches!(done, Ok(Ok(Outcome::Taken))) {
+            photos::let_go(portal, number, &id).await;
+        }
+        match done? {
             Ok(Outcome::Taken) => outcome = Outcome::Taken,
             Ok(_) => {}
             Err(refusal) => return refused(portal, &addressed, envelope_from, refusal).await,

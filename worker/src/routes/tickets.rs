@@ -117,7 +117,7 @@ pub fn view(portal: &Portal, caller: &Caller, loaded: &Loaded) -> TicketView {
 ///
 /// # Errors
 /// A failure when the key came with something else, or the ticket is gone.
-async fn repeated(
+pub(super) async fn repeated(
     portal: &Portal,
     ask: &Ask,
     caller: &Caller,
