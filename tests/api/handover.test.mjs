@@ -124,3 +124,33 @@ test("a secret of one ticket opens no other, and only hashes are stored", async 
   assertProblem(await open(other.number, secret), 410, "link_invalid");
   assert.ok(!JSON.stringify(await desk.rows("SELECT * FROM hand_over_link")).includes(secret));
 });
+
+const LINKS_AT_A_TIME = 20;
+const takeBack = (number, id) => ana.ask(`${links(number)}/${id}`, { method: "DELETE", headers: { "Idempotency-Key": freshKey() } });
+
+test("fault 15: the oldest of many links can be taken back, and then opens nothing", async () => {
+  const { number } = await desk.ticket();
+  const first = await make(number);
+  for (let more = 0; more < 50; more += 1) {
+    const { id } = await make(number);
+    assert.equal((await takeBack(number, id)).status, 204);
+  }
+  const listed = (await ana.get(links(number))).body.links;
+  assert.equal(listed[0].id, first.id, "what works stands first, however old");
+  const marta = holder(await open(number, first.secret));
+  assert.equal((await takeBack(number, first.id)).status, 204);
+  assertProblem(await open(number, first.secret), 410, "link_invalid");
+  assertProblem(await marta.read(number), 401, "sign_in_required");
+});
+
+test("so many links of a ticket work at a time; one taken back makes room", async () => {
+  const { number } = await desk.ticket();
+  const made = [];
+  for (let link = 0; link < LINKS_AT_A_TIME; link += 1) made.push(await make(number));
+  const refused = await ana.write(links(number), {});
+  assertProblem(refused, 409, "links_full");
+  assert.match(refused.body.detail, /20/);
+  assert.equal((await takeBack(number, made[0].id)).status, 204);
+  await make(number);
+  assertProblem(await ana.write(links(number), {}), 409, "links_full");
+});

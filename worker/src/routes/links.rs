@@ -10,7 +10,7 @@ use crate::http::{body, guard};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::commit::Change;
-use crate::store::context::{Caller, Context};
+use crate::store::context::{Caller, Context, Loaded};
 use crate::store::links::Visitor;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -21,7 +21,7 @@ use chrono::TimeDelta;
 use domain::access::{Actor, visitor_name};
 use domain::api::door::{LINK_HOURS, Link, Links, MOST_LINK_HOURS, MadeLink, MakeLink, OpenLink};
 use domain::ident::LinkId;
-use domain::ticket::{Command, CommandKind, Ticket, TicketNumber, decide, permit};
+use domain::ticket::{Command, CommandKind, Ticket, TicketNumber, decide, permit, permit_link};
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
@@ -36,11 +36,11 @@ pub fn routes() -> Router<Portal> {
         .route("/api/v1/tickets/{number}/links/{link}", delete(revoke))
 }
 
-/// The ticket, for somebody who may hand it over.
-fn shareable(ask: &Ask, caller: &Caller, context: &mut Context) -> Answer<Ticket> {
+/// The ticket with its history, for somebody who may hand it over.
+fn shareable(ask: &Ask, caller: &Caller, context: &mut Context) -> Answer<Loaded> {
     let loaded = visible(ask, caller, context.loaded.take())?;
     permit(&loaded.ticket, CommandKind::ShareTicket, &caller.person).map_err(|refusal| ask.fail(refusal))?;
-    Ok(loaded.ticket)
+    Ok(loaded)
 }
 
 #[worker::send]
@@ -48,7 +48,7 @@ async fn list(State(portal): State<Portal>, ask: Ask, Path(number): Path<String>
     let number = read_number(&ask, &number)?;
     let (caller, mut context) = ask.context(&portal, Some(number)).await?;
     shareable(&ask, &caller, &mut context)?;
-    Ok(Json(Links { links: ask.tell(portal.store()?.links(number).await)? }))
+    Ok(Json(Links { links: ask.tell(portal.store()?.links(number, portal.now()).await)? }))
 }
 
 #[worker::send]
@@ -80,11 +80,11 @@ async fn make(
             }
             // The secret of the first answer is known to nobody but its reader, who evidently didn't get it.
             ask.tell(store.renew_link(&link, &hash).await)?;
-            let links = ask.tell(store.links(number).await)?;
-            let found = links.into_iter().find(|known| known.id == link && known.uses == 0);
+            let found = ask.tell(store.link(number, link.as_str()).await)?.filter(|known| known.uses == 0);
             return found.map(|link| made(link, secret)).ok_or_else(|| ask.fail(Mistake::KeyReused));
         }
-        let ticket = shareable(&ask, &caller, &mut context)?;
+        let Loaded { ticket, events, .. } = shareable(&ask, &caller, &mut context)?;
+        permit_link(&events, portal.now(), &portal.rules().policy).map_err(|refusal| ask.fail(refusal))?;
         let ends = portal.now() + TimeDelta::hours(hours.into());
         let command = Command::MakeHandOverLink { link: link.clone(), until: ends };
         let change = decided(&portal, &ask, &caller, ticket, &command)?;
@@ -135,9 +135,8 @@ async fn revoke(
     guard::writes(&portal, &caller.writes_as, &headers).await?;
     let store = portal.store()?;
     for _ in 0..RACES {
-        let ticket = shareable(&ask, &caller, &mut context)?;
-        let links = ask.tell(store.links(number).await)?;
-        let known = links.iter().find(|known| known.id.as_str() == link);
+        let Loaded { ticket, .. } = shareable(&ask, &caller, &mut context)?;
+        let known = ask.tell(store.link(number, &link).await)?;
         // There is none, or it was taken back already, by this request or another one: that is what was asked for.
         let Some(known) = known.filter(|known| known.revoked_at.is_none()) else {
             return Ok(StatusCode::NO_CONTENT);

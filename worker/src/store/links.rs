@@ -54,19 +54,34 @@ struct UntilRow {
 }
 
 impl Store {
-    /// A ticket's links, the latest first.
+    /// A ticket's links: first all that work, then some of the others, the latest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn links(&self, number: TicketNumber) -> Result<Vec<Link>, StoreError> {
+    pub async fn links(&self, number: TicketNumber, now: Instant) -> Result<Vec<Link>, StoreError> {
         let rows: Vec<LinkRow> = self
             .all(
                 "SELECT id, created_at, expires_at, revoked_at, uses, last_used_at, last_name FROM hand_over_link
-                 WHERE ticket = ?1 ORDER BY created_at DESC, id LIMIT 50",
-                [number.value().into()],
+                 WHERE ticket = ?1 ORDER BY revoked_at IS NULL AND expires_at > ?2 DESC, created_at DESC, id LIMIT 50",
+                [number.value().into(), now.into()],
             )
             .await?;
         Ok(rows.into_iter().map(Link::from).collect())
+    }
+
+    /// One link of a ticket, however old.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn link(&self, number: TicketNumber, id: &str) -> Result<Option<Link>, StoreError> {
+        let rows: Vec<LinkRow> = self
+            .all(
+                "SELECT id, created_at, expires_at, revoked_at, uses, last_used_at, last_name FROM hand_over_link
+                 WHERE ticket = ?1 AND id = ?2",
+                [number.value().into(), id.into()],
+            )
+            .await?;
+        Ok(rows.into_iter().next().map(Link::from))
     }
 
     /// Writes the making of a link with the link itself.
