@@ -74,6 +74,18 @@ test("the agents' pages do not exist for a client", async ({ context, desk, page
   }
 });
 
+test("research and development, who register no calls, have no page for them, by link, key or address", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  await signIn(context, desk, "diego");
+  await page.goto("/equipo");
+  const rail = page.getByRole("navigation", { name: "Mesa de ayuda" });
+  await expect(rail.getByRole("link", { name: "Cola" })).toBeVisible();
+  await expect(rail.locator('a[href="/equipo/llamada"]')).toHaveCount(0);
+  await page.keyboard.press("g");
+  await page.keyboard.press("l");
+  await page.goto("/equipo/llamada");
+  await expect(page.getByRole("heading", { level: 1, name: "Esta puerta no lleva a ninguna parte" })).toBeVisible();
+});
+
 test("a failed request says so, and another try repairs the page", async ({ desk, visitor, faults }) => {
   faults.expect(/ERR_FAILED|status of 500/);
   const { number, subject } = await desk.ticket({ by: "ana" });

@@ -18,6 +18,8 @@ coded_enum! {
         Opening = "opening",
         /// People of a hotel, about themselves: staff's own acts are the desk's record.
         Hotel = "hotel",
+        /// Those of SOHO's staff who register calls (R10), with what was typed before them.
+        Calls = "calls",
         /// What only SOHO's staff need: colleagues, the desk's own lists.
         Desk = "desk",
         /// The figures, and the spreading of work.
@@ -64,6 +66,7 @@ impl Door {
             Self::Public => true,
             Self::Own | Self::Ticket => role.is_some(),
             Self::Opening => matches!(role, Some(role) if may_send(role, CommandKind::Open)),
+            Self::Calls => matches!(role, Some(role) if role.is_staff() && may_send(role, CommandKind::Open)),
             Self::Hotel => matches!(role, Some(role) if !role.is_staff()),
             Self::Desk => matches!(role, Some(role) if role.is_staff()),
             Self::Figures => matches!(role, Some(Role::Supervisor | Role::Administrator)),
@@ -97,6 +100,7 @@ mod tests {
                 false,
             ),
             (Door::Hotel, &[R::Client, R::HotelAdministrator], false),
+            (Door::Calls, &[R::Agent, R::Supervisor, R::Administrator], false),
             (Door::Desk, &staff[..], false),
             (Door::Figures, &[R::Supervisor, R::Administrator][..], false),
             (Door::Administration, &[R::Administrator][..], false),

@@ -77,7 +77,9 @@ async fn read(
     Path(number): Path<String>,
 ) -> Answer<Json<Reservation>> {
     let number = read_number(&ask, &number)?;
-    ask.through(&portal, Door::Desk).await?;
+    let caller = ask.through(&portal, Door::Calls).await?;
+    guard::look_ups(&portal, caller.person.account.as_str(), &headers).await?;
     let reservation = ask.tell(portal.store()?.reservation(number, portal.now()).await)?;
     reservation.map(Json).ok_or_else(|| ask.fail(Mistake::NotFound))
+    headers: HeaderMap,
 }

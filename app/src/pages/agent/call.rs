@@ -5,6 +5,7 @@ mod promised;
 mod registering;
 mod reserved;
 
+use domain::access::Door;
 use domain::guide::Field;
 use leptos::prelude::*;
 
@@ -15,13 +16,22 @@ use self::reserved::ReservedNumberField;
 use super::shell::AgentShell;
 use crate::browser;
 use crate::components::{ConsentTick, ErrorSummary};
+use crate::pages::client::NotFoundPage;
+use crate::session::use_session;
 use crate::text::agent::call::CallText;
 
-/// The page for a call.
+/// The page for a call. Those of the staff who register none find no such page.
 #[component]
 pub fn CallPage() -> impl IntoView {
     browser::set_title(CallText::current().title());
-    view! { <AgentShell><Call/></AgentShell> }
+    view! { <AgentShell>{admitted()}</AgentShell> }
+}
+
+fn admitted() -> AnyView {
+    match use_session().me_now() {
+        Some(me) if Door::Calls.admits(Some(me.role)) => view! { <Call/> }.into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
+    }
 }
 
 #[component]

@@ -5,7 +5,7 @@ mod help;
 mod look_up;
 pub mod rail;
 
-use domain::access::Role;
+use domain::access::{Door, Role};
 use domain::api::{Me, PersonRef};
 use domain::ident::AccountId;
 use leptos::prelude::*;
@@ -109,12 +109,13 @@ fn Frame(me: Me, children: Children) -> impl IntoView {
     let (overlay, announce) = (RwSignal::new(None), RwSignal::new(String::new()));
     provide_context(Agent { me: StoredValue::new(me.clone()), announce });
     let go = use_navigate();
+    let calls = Door::Calls.admits(Some(me.role));
     keys::listen(move |key| {
         match key {
             "?" => overlay.set(Some(Overlay::Help)),
             "#" | "g n" => overlay.set(Some(Overlay::LookUp)),
             "g q" => go("/equipo", NavigateOptions::default()),
-            "g l" => go("/equipo/llamada", NavigateOptions::default()),
+            "g l" if calls => go("/equipo/llamada", NavigateOptions::default()),
             _ => return false,
         }
         true

@@ -27,6 +27,7 @@ pub fn Rail(
     let say = DeskText::current();
     let administration = AdministrationText::current();
     let administers = Door::Administration.admits(Some(me.role));
+    let calls = Door::Calls.admits(Some(me.role));
     let name = called(&me);
     view! {
         <header class="rail">
@@ -35,7 +36,9 @@ pub fn Rail(
                 <p class="rail__title">{say.area()}</p>
                 <ul class="rail__list">
                     <li><A href="/equipo" exact=true attr:class="rail__link"><Icon name="i-tray"/>{say.queue()}</A></li>
-                    <li><A href="/equipo/llamada" attr:class="rail__link"><Icon name="i-phone"/>{say.call()}</A></li>
+                    {calls.then(|| view! {
+                        <li><A href="/equipo/llamada" attr:class="rail__link"><Icon name="i-phone"/>{say.call()}</A></li>
+                    })}
                     <li>
                         <button type="button" class="rail__link" on:click=move |_| overlay.set(Some(Overlay::LookUp))>
                             <Icon name="i-search"/>
