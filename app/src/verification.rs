@@ -29,6 +29,23 @@ pub async fn as_person<T, F: Future<Output = Answer<T>>>(ask: impl Fn() -> F) ->
     }
 }
 
+/// As [`as_person`], for what only helps: the page stays what it is, and where it lets no widget in, it goes on without.
+pub async fn as_person_in_passing<T, F: Future<Output = Answer<T>>>(ask: impl Fn() -> F) -> Answer<T> {
+    match ask().await {
+        Err(error) if is_asked(&error) && shown_by(Missing::GoOn).await => ask().await,
+        answer => answer,
+    }
+}
+
+/// What to do where the widget can't be loaded.
+#[derive(Clone, Copy, PartialEq)]
+enum Missing {
+    /// Load the page again if its policy is what keeps it out.
+    Reload,
+    /// Nothing.
+    GoOn,
+}
+
 /// Whether it was refused for want of a person.
 pub fn is_asked(error: &ApiError) -> bool {
     error.code() == "verification_required"
@@ -36,18 +53,22 @@ pub fn is_asked(error: &ApiError) -> bool {
 
 /// Shows that there is a person, or that the widget could not be shown; the next write carries it. False when nobody asks.
 pub async fn shown() -> bool {
+    shown_by(Missing::Reload).await
+}
+
+async fn shown_by(missing: Missing) -> bool {
     let Ok(Some(site_key)) = api::turnstile().await else { return false };
-    let token = widget(&site_key).await;
+    let token = widget(&site_key, missing).await;
     api::show_person(token.unwrap_or_else(|| TURNSTILE_UNAVAILABLE.to_owned()));
     true
 }
 
-async fn widget(site_key: &str) -> Option<String> {
+async fn widget(site_key: &str, missing: Missing) -> Option<String> {
     if turnstile().is_none() {
         within(SCRIPT_LIMIT, load).await;
     }
     let Some(turnstile) = turnstile() else {
-        if came_by_the_start_page() {
+        if missing == Missing::Reload && came_by_the_start_page() {
             // That page is a file, whose policy lets nothing in from outside; this address's may.
             browser::reload();
             within(PERSON_LIMIT, |_| {}).await;

@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { assertProblem, freshKey, send } from "../support/caller.mjs";
+import { assertProblem, caller, freshKey, send } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
 import { CONSENT, draft } from "../support/guide.mjs";
 import { PNG } from "../support/images.mjs";
 import { REQUESTS, UNKNOWN } from "../support/routes.mjs";
 
 const API = JSON.parse(readFileSync(new URL("../../worker/openapi/openapi.json", import.meta.url)));
-const LIMITS = { LIMIT_CODES: 40, LIMIT_WRITES: 8, LIMIT_PUBLIC: 8, LIMIT_UNCONFIRMED: 2 };
+const LIMITS = { LIMIT_CODES: 40, LIMIT_WRITES: 8, LIMIT_PUBLIC: 8, LIMIT_UNCONFIRMED: 2, LIMIT_UPLOADS: 60 };
 /** A window may end while a test asks: then it asks as often again. */
 const OFTEN = 2 * LIMITS.LIMIT_CODES + 2;
 /** What ends something of one's own works however much one asked before; an import is the deployment's own act. */

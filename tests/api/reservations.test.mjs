@@ -14,6 +14,8 @@ before(async () => {
 });
 after(() => desk?.stop());
 
+/** What all addresses together may hold. */
+const RESERVATIONS_IN_ALL = 2_000;
 let addresses = 0;
 /** Each asks from an address of its own, or they would use up one another's numbers. */
 const reserve = (typed = {}, { key, from = `203.0.113.${(addresses += 1)}` } = {}) =>
@@ -94,6 +96,42 @@ test("one address holds ten numbers at most, another is not held up by it", asyn
   assert.equal(made.length, 10);
   for (const answer of answers) if (answer.status !== 201) assertProblem(answer, 429, "too_many");
   assert.equal((await reserve()).status, 201);
+});
+
+test("addresses of one network of IPv6 share the ten; the network beside it has its own", async () => {
+  for (let place = 0; place < 10; place += 1) assert.equal((await reserve({}, { from: `2001:db8:5:5:${place}::1` })).status, 201);
+  assertProblem(await reserve({}, { from: "2001:db8:5:5:ffff:ffff:ffff:ffff" }), 429, "too_many");
+  assert.equal((await reserve({}, { from: "2001:db8:5:6::1" })).status, 201);
+});
+
+test("all together hold so many numbers at most, until some are over", async () => {
+  const fill = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+    INSERT INTO reservation SELECT 20000000 + i, '{}', 'relleno', '2026-01-01T00:00:00Z', '2100-01-01T00:00:00Z' FROM n`;
+  const [{ open }] = await desk.rows("SELECT count(*) AS open FROM reservation WHERE expires_at > ?", new Date().toISOString());
+  await desk.db.prepare(fill).bind(RESERVATIONS_IN_ALL - open - 1).run();
+  try {
+    assert.equal((await reserve()).status, 201);
+    assertProblem(await reserve(), 429, "too_many");
+    await desk.rows("UPDATE reservation SET expires_at = '2020-01-01T00:00:00Z' WHERE number = 20000001");
+    assert.equal((await reserve()).status, 201);
+  } finally {
+    await desk.rows("DELETE FROM reservation WHERE asked_from = 'relleno'");
+  }
+});
+
+test("a draft may be unfinished, but holds nothing that no form can send", async () => {
+  assert.equal((await reserve({ description: "x".repeat(10_000) })).status, 201);
+  for (const [field, text] of [["description", "x".repeat(10_001)], ["full_name", "ñ".repeat(101)], ["error_code", "x".repeat(200_000)], ["kind", "x".repeat(1_000)]]) {
+    const answer = await reserve({ [field]: text });
+    assert.deepEqual(assertProblem(answer, 422, "draft_incomplete", field).map(({ pointer }) => pointer), [`/draft/${field}`]);
+  }
+});
+
+test("research and development, who register no calls, read nothing that was typed before one", async () => {
+  const { number } = (await reserve({ full_name: "Marta" })).body;
+  const diego = await desk.as("diego");
+  assertProblem(await diego.get(`/api/v1/reservations/${number}`), 404, "not_found");
+  for (const name of ["pablo", "clara", "elena"]) assert.equal((await (await desk.as(name)).get(`/api/v1/reservations/${number}`)).status, 200, name);
 });
 
 test("what is no draft is refused", async () => {

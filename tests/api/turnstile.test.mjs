@@ -29,7 +29,10 @@ const askCode = (token, at = desk, email = "persona@hotel.co") =>
   at.stranger(shown(token)).post("/api/v1/session/codes", { email });
 const openCritical = (token, at = desk) =>
   at.stranger(shown(token)).open(draft({ guest_waiting: true, email: `v${Math.random().toString(36).slice(2)}@hotel.co` }));
-const WAYS = { "a mailed code": [askCode, 202], "a critical ticket without signing in": [openCritical, 201] };
+let places = 0;
+const reserve = (token, at = desk) =>
+  at.stranger({ ...shown(token), "CF-Connecting-IP": `203.0.113.${(places += 1)}` }).write("/api/v1/reservations", { draft: { guest_waiting: true } });
+const WAYS = { "a mailed code": [askCode, 202], "a critical ticket without signing in": [openCritical, 201], "a number for a call": [reserve, 201] };
 
 for (const [what, [ask, taken]] of Object.entries(WAYS)) {
   test(`${what} wants a token that the service takes for a person's`, async () => {
@@ -63,6 +66,23 @@ test("of one address few are let on while the service is out of order", async ()
     for (let amount = 0; amount < LET_ON + 2; amount++) statuses.push((await askCode(PERSON, strict)).status);
     assert.deepEqual(statuses, [202, 202, 202, 429, 429]);
     service.mood = "works";
+    assert.equal((await askCode(PERSON, strict)).status, 202, "who shows that they are a person is not slowed down");
+  } finally {
+    await strict.stop();
+  }
+});
+
+test("who says that their page had no widget is believed, a few of one network, also while the service works", async () => {
+  const strict = await startDesk({ vars: service.vars, limits: { LIMIT_UNVERIFIED: LET_ON } });
+  try {
+    service.mood = "works";
+    const asked = service.asked.length;
+    const ask = (place) => strict.stranger({ ...shown("unavailable"), "CF-Connecting-IP": `2001:db8:9:9::${place}` })
+      .post("/api/v1/session/codes", { email: `nadie${place}@hotel.co` });
+    const statuses = [];
+    for (let place = 1; place <= LET_ON + 2; place++) statuses.push((await ask(place)).status);
+    assert.deepEqual(statuses, [202, 202, 202, 429, 429]);
+    assert.equal(service.asked.length, asked, "there is nothing to verify");
     assert.equal((await askCode(PERSON, strict)).status, 202, "who shows that they are a person is not slowed down");
   } finally {
     await strict.stop();

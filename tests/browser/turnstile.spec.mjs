@@ -4,6 +4,7 @@
 import { expect, test } from "../support/browser.mjs";
 import { startDesk } from "../support/desk.mjs";
 import { PERSON, startTurnstile } from "../support/turnstile.mjs";
+import { answer } from "../support/visiting.mjs";
 
 const WIDGET = "https://challenges.cloudflare.com/**";
 /** What the widget's script does when it takes whoever is there for a person. */
@@ -48,6 +49,36 @@ test("a code is mailed to a person, on a page that began as another, and where t
     await ask("tres@hotel.co");
     await expect(code).toBeFocused();
     expect(service.asked.length).toBe(2);
+  } finally {
+    await desk.stop();
+    await service.stop();
+  }
+});
+
+test("a number for the call is reserved for a person, and on a page that lets no widget in, without loading it afresh", { tag: "@phone" }, async ({ visitor, faults }) => {
+  faults.expect(/status of 403|challenges\.cloudflare\.com|Failed to load resource|CSP: script-src/);
+  const service = await startTurnstile();
+  const desk = await startDesk({ vars: service.vars });
+  try {
+    const page = await visitor();
+    await page.route(WIDGET, (route) => route.fulfill({ contentType: "text/javascript", body: SCRIPT }));
+    await page.route("**/api/v1/attention", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), open: false, until: "2030-01-08T13:00:00Z" } });
+    });
+    const number = page.getByText(/^\d{3} \d{3} \d$/);
+    await page.goto(`${desk.origin}/huesped`);
+    await answer(page, "guest_waiting", true);
+    await expect(number).toBeVisible();
+    expect(service.asked.at(-1).response).toBe(PERSON);
+
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(desk.origin);
+    await page.locator('a[href^="/huesped"]').first().click();
+    await answer(page, "guest_waiting", true);
+    await expect(number).toBeVisible();
+    expect(await page.evaluate(() => new URL(performance.getEntriesByType("navigation")[0].name).pathname)).toBe("/");
+    expect(service.asked.length).toBe(1);
   } finally {
     await desk.stop();
     await service.stop();

@@ -69,6 +69,20 @@ impl Draft {
         }
     }
 
+    /// What no field may hold however little of the draft is typed: texts above their length, and a kind that is none. Whatever
+    /// takes an unfinished draft asks this, so that nobody stores what no form can send.
+    #[must_use]
+    pub fn check_size(&self) -> Vec<Finding> {
+        let too_long = |field: Field| {
+            let text = self.text(field).unwrap_or_default();
+            field.max_chars().is_some_and(|most| text.chars().count() > most)
+        };
+        let texts = Field::ALL.into_iter().filter(|field| too_long(*field));
+        let texts = texts.map(|field| Finding::error(field, FindingCode::TooLong));
+        let kind = check_kind(&self.kind).filter(|finding| finding.code == FindingCode::KindUnknown);
+        texts.chain(kind).collect()
+    }
+
     fn check_subject(&self) -> Vec<Finding> {
         match Subject::parse(&self.subject, self.impact().is_critical()) {
             Err(error) => vec![Finding::error(Field::Subject, error)],

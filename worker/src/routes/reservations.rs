@@ -2,9 +2,9 @@
 
 use super::tickets::read_number;
 use crate::http::ask::Ask;
-use crate::http::problem::Answer;
+use crate::http::problem::{Answer, Failure};
 use crate::http::secrets::{self, Hash};
-use crate::http::{body, guard};
+use crate::http::{body, guard, turnstile};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::reservations::NewReservation;
@@ -38,7 +38,12 @@ async fn reserve(
     guard::codes(&portal, &headers).await?;
     let key = ask.key()?;
     let (ReserveNumber { draft }, fingerprint) = body::json(&ask, request).await?;
-    let asked_from = Hash::of(&["reservation", &guard::address(&headers)]);
+    let oversized = draft.check_size();
+    if !oversized.is_empty() {
+        return Err(Failure::findings(&oversized, ask.locale));
+    }
+    turnstile::person(&portal, &headers).await?;
+    let asked_from = Hash::of(&["reservation", &guard::network(&headers)]);
     let (now, store, policy) = (portal.now(), portal.store()?, &portal.rules().policy);
     for _ in 0..DRAWS {
         let number = ReservedNumber {
@@ -52,6 +57,7 @@ async fn reserve(
             key,
             fingerprint: &fingerprint,
             at_once: policy.reservations_at_once,
+            in_all: policy.reservations_in_all,
         };
         match store.reserve(new, now).await {
             Ok(true) => return Ok((StatusCode::CREATED, Json(number)).into_response()),
@@ -74,6 +80,7 @@ async fn reserve(
 async fn read(
     State(portal): State<Portal>,
     ask: Ask,
+    headers: HeaderMap,
     Path(number): Path<String>,
 ) -> Answer<Json<Reservation>> {
     let number = read_number(&ask, &number)?;
@@ -81,5 +88,4 @@ async fn read(
     guard::look_ups(&portal, caller.person.account.as_str(), &headers).await?;
     let reservation = ask.tell(portal.store()?.reservation(number, portal.now()).await)?;
     reservation.map(Json).ok_or_else(|| ask.fail(Mistake::NotFound))
-    headers: HeaderMap,
 }

@@ -24,6 +24,8 @@ pub struct NewReservation<'a> {
     pub fingerprint: &'a str,
     /// How many one address may hold.
     pub at_once: u32,
+    /// How many all addresses together may hold.
+    pub in_all: u32,
 }
 
 #[derive(Deserialize)]
@@ -42,7 +44,7 @@ struct Repeated {
 }
 
 impl Store {
-    /// Reserves the number. `false` when the address holds as many as it may.
+    /// Reserves the number. `false` when the address, or all of them together, hold as many as may be held.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when the number is a ticket's or reserved, or the key was used already.
@@ -51,7 +53,8 @@ impl Store {
         // The key is written first and only below the bound, the number only beside its key: one batch decides both.
         let key = self.statement(
             "INSERT INTO idempotency (account_id, key, fingerprint, ticket, created_at) SELECT '', ?1, ?2, ?3, ?4
-             WHERE (SELECT count(*) FROM reservation WHERE asked_from = ?5 AND expires_at > ?4) < ?6",
+             WHERE (SELECT count(*) FROM reservation WHERE asked_from = ?5 AND expires_at > ?4) < ?6
+                AND (SELECT count(*) FROM reservation WHERE expires_at > ?4) < ?7",
             [
                 new.key.into(),
                 new.fingerprint.into(),
@@ -59,6 +62,7 @@ impl Store {
                 now.into(),
                 new.asked_from.as_str().into(),
                 new.at_once.into(),
+                new.in_all.into(),
             ],
         )?;
         let row = self.statement(

@@ -50,6 +50,27 @@ fn a_complete_draft_has_no_findings_and_becomes_a_request() {
 }
 
 #[test]
+fn an_unfinished_draft_may_lack_everything_and_hold_nothing_above_its_length() {
+    assert_eq!(Draft::default().check_size(), []);
+    assert_eq!(complete().check_size(), []);
+    for field in Field::ALL {
+        let Some(most) = field.max_chars() else { continue };
+        for (length, expected) in [(most, None), (most + 1, Some((field, FindingCode::TooLong)))] {
+            let mut draft = Draft::default();
+            *draft.text_mut(field).unwrap() = "ñ".repeat(length);
+            let found = draft.check_size();
+            assert_eq!(found.first().map(|finding| (finding.field, finding.code)), expected, "{field}");
+        }
+    }
+    for (kind, expected) in
+        [("failure", 0), ("training", 0), ("", 0), ("failures", 1), (&*"x".repeat(70_000), 1)]
+    {
+        let draft = Draft { kind: kind.into(), ..Draft::default() };
+        assert_eq!(draft.check_size().len(), expected, "{kind:.20}");
+    }
+}
+
+#[test]
 fn an_empty_draft_lacks_every_field_but_the_error_code() {
     let findings = Draft::default().check();
     let fields: Vec<_> = findings.iter().map(|finding| finding.field).collect();

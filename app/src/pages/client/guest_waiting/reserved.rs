@@ -12,6 +12,7 @@ use crate::browser;
 use crate::intent::Intent;
 use crate::locale::locale;
 use crate::text::StartText;
+use crate::verification;
 
 const PLACE: &str = "soho.reservado";
 
@@ -35,7 +36,8 @@ pub fn Reserved(
         let key = intent.key_for(&asked);
         spawn_local(async move {
             // Whatever went wrong, the call button is there already.
-            let Ok(reserved) = api::reserve_number(&asked, &key).await else { return };
+            let reserving = || api::reserve_number(&asked, &key);
+            let Ok(reserved) = verification::as_person_in_passing(reserving).await else { return };
             if let Ok(kept) = serde_json::to_string(&reserved) {
                 browser::remember(PLACE, &kept);
             }
