@@ -13,6 +13,8 @@ before(async () => {
 });
 after(() => desk?.stop());
 
+/** Mails an hour with a code that leave for one address. */
+const MAILS_AT_WILL = 5;
 let count = 0;
 const fresh = () => `nueva${(count += 1)}@correo.co`;
 const want = (who, email) => who.post("/api/v1/me/address/codes", { email });
@@ -137,3 +139,19 @@ test("an address that is none, or one's own, is refused at the field", async () 
 });
 
 const hourLater = () => desk.db.prepare("UPDATE address_change SET since = '2020-01-01T00:00:00Z'").run();
+test("fault 19: nobody's mailbox is filled by whoever wants to change to it, and the code that was mailed holds", async () => {
+  const gloria = await desk.signIn(PEOPLE.gloria.email);
+  const email = fresh();
+  const queued = async () => (await desk.rows("SELECT count(*) AS n FROM outbox WHERE to_address = ?", email))[0].n;
+  let code;
+  for (let ask = 1; ask <= MAILS_AT_WILL; ask += 1) {
+    assert.equal((await want(gloria, email)).status, 202);
+    await desk.mailLeaves();
+    code = codeOf((await desk.mails()).findLast(({ to }) => to.includes(email)));
+  }
+  for (let ask = 0; ask < 5; ask += 1) assert.equal((await want(gloria, email)).status, 202);
+  assert.equal(await queued(), MAILS_AT_WILL);
+  assert.equal((await prove(gloria, code)).status, 200);
+  await desk.db.prepare("UPDATE account SET email = ? WHERE id = 'gloria'").bind(PEOPLE.gloria.email).run();
+});
+

@@ -7,6 +7,8 @@ import { assertProblem } from "../support/caller.mjs";
 import { codeOf, mailedCode, PEOPLE, startDesk } from "../support/desk.mjs";
 
 const FIVE_WRONG = 5;
+/** Mails an hour that leave for the asking. */
+const MAILS_AT_WILL = 5;
 
 let desk;
 before(async () => {
@@ -197,6 +199,41 @@ test("fault 20: mail to one address is slowed down alike for known and unknown o
   } finally {
     await slow.stop();
   }
+});
+
+const mailsTo = async (email) => (await desk.mails()).filter(({ to }) => to.includes(email)).length;
+
+test("fault 19: asking without end fills no mailbox, and what was mailed last goes on signing its owner in", async () => {
+  for (const email of [PEOPLE.sofia.email, "bombardeada@hotel.co"]) {
+    const before = await mailsTo(email);
+    let code;
+    for (let ask = 1; ask <= MAILS_AT_WILL; ask += 1) code = await mailedCode(desk, email);
+    const link = linkOf(await desk.mailTo(email));
+    const answers = [];
+    for (let ask = 0; ask < 12; ask += 1) answers.push(await askCode(email));
+    assert.deepEqual([...new Set(answers.map(({ status, text }) => `${status} ${text}`))], ['202 {"expires_in":600}'], "nobody is told");
+    await desk.mailLeaves();
+    assert.equal((await mailsTo(email)) - before, MAILS_AT_WILL);
+    // Once what was mailed is over there is a new one, and one alone.
+    await desk.rows("UPDATE sign_in_code SET expires_at = '2020-01-01T00:00:00Z' WHERE email = ?", email);
+    code = await mailedCode(desk, email);
+    for (let ask = 0; ask < 3; ask += 1) await askCode(email);
+    await desk.mailLeaves();
+    assert.equal((await mailsTo(email)) - before, MAILS_AT_WILL + 1);
+    assert.equal((await signIn(email, code)).status, 200, "the last code mailed signs in");
+    assertProblem(await useLink(link), 401, "link_expired", "and burns what came before");
+    // Whoever used it is not made to wait on another device.
+    assert.equal((await signIn(email, await mailedCode(desk, email))).status, 200);
+  }
+  assert.equal((await signIn("otra@hotel.co", await mailedCode(desk, "otra@hotel.co"))).status, 200, "others are not held up");
+});
+
+test("fault 19: asking is counted over an hour and forgotten", async () => {
+  const email = "otra-hora@hotel.co";
+  for (let ask = 1; ask <= MAILS_AT_WILL + 2; ask += 1) await askCode(email);
+  await desk.rows("UPDATE sign_in_guess SET asked_since = '2020-01-01T00:00:00Z' WHERE email = ?", email);
+  const code = await mailedCode(desk, email);
+  assert.equal((await signIn(email, code)).status, 200);
 });
 
 test("fault 15: a code lasts ten minutes", async () => {

@@ -22,7 +22,7 @@ words! {
         enter_and_send: "Entrar y enviar el ticket", "Sign in and send the ticket";
         again: "Pedir otro código", "Ask for another code";
         other: "Cambiar de correo", "Use another address";
-        sent_again: "Le enviamos otro código. Use el más reciente.", "We sent another code. Use the latest.";
+        sent_again: "Le enviamos otro código. Use el más reciente; si pidió varios seguidos, sirve el último que le llegó.", "We sent another code. Use the latest; if you asked for several in a row, the last one that came works.";
         spam: "¿No llega? Espere un minuto y mire también en correo no deseado.", "Not there? Wait a minute and look in your spam folder too.";
         link_title: "Un paso más", "One more step";
         link_lead:

@@ -8,7 +8,7 @@ use crate::mail::Post;
 use domain::Instant;
 use domain::audit::Entry;
 use domain::ident::AccountId;
-use domain::sign_in::GUESSES_COUNTED_OVER;
+use domain::sign_in::{GUESSES_COUNTED_OVER, MAILS_AT_WILL};
 use serde::Deserialize;
 
 /// One try at the code that proves an address, as it was counted.
@@ -39,7 +39,8 @@ pub struct Proven<'a> {
 }
 
 impl Store {
-    /// Notes where somebody wants to change to, in the place of what they wanted before, and queues the letter that goes there.
+    /// Notes where somebody wants to change to, in the place of what they wanted before, and queues the letter that goes there;
+    /// unless mail to that address was asked for too often lately. Then what they wanted before stands, and the statements are the same.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -52,23 +53,35 @@ impl Store {
         post: &Post,
         now: Instant,
     ) -> Result<(), StoreError> {
+        let asked = self.mail_is_asked_for(email, now)?;
         let wanted = self.statement(
-            "INSERT INTO address_change (account_id, email, code_hash, expires_at, since) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO address_change (account_id, email, code_hash, expires_at, since)
+             SELECT ?1, ?2, ?3, ?4, ?5 WHERE (SELECT asks FROM sign_in_guess WHERE email = ?2) <= ?6
              ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, code_hash = excluded.code_hash,
                  expires_at = excluded.expires_at, tries = 0",
-            [account.as_str().into(), email.into(), code.as_str().into(), expires_at.into(), now.into()],
+            [
+                account.as_str().into(),
+                email.into(),
+                code.as_str().into(),
+                expires_at.into(),
+                now.into(),
+                MAILS_AT_WILL.into(),
+            ],
         )?;
         let mail = self.statement(
-            "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
+             SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM address_change WHERE account_id = ?6 AND code_hash = ?7)",
             [
                 post.message_id.as_str().into(),
                 email.into(),
                 post.letter.as_str().into(),
                 now.into(),
                 FIRST_OF_ALL.into(),
+                account.as_str().into(),
+                code.as_str().into(),
             ],
         )?;
-        self.batch(vec![wanted, mail]).await.map(drop)
+        self.batch(vec![asked, wanted, mail]).await.map(drop)
     }
 
     /// Counts one try at the code that proves the address somebody wants, and returns what to compare it with. The counts are

@@ -6,8 +6,9 @@ use crate::http::secrets::Hash;
 use domain::Instant;
 use domain::device::Device;
 use domain::ident::AccountId;
-use domain::sign_in::{GUESSES_COUNTED_OVER, Lifetime};
+use domain::sign_in::{GUESSES_COUNTED_OVER, Lifetime, MAILS_AT_WILL, MAILS_COUNTED_OVER};
 use serde::Deserialize;
+use worker::D1PreparedStatement;
 
 /// What is known of the live code of an address.
 #[derive(Debug, Deserialize)]
@@ -52,30 +53,68 @@ struct GuessRow {
 }
 
 impl Store {
-    /// Replaces the address's code and queues the mail that carries it, in the place of one that hasn't left yet.
+    /// Replaces the address's code and queues the mail that carries it, in the place of one that hasn't left yet; unless many were
+    /// asked for lately and one that was mailed still holds. Then that one goes on holding, and the statements are the same.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn save_code(&self, new: &NewCode<'_>, now: Instant) -> Result<(), StoreError> {
-        let email = new.email;
+        let (email, hash) = (new.email, new.code.as_str());
+        let asked = self.mail_is_asked_for(email, now)?;
         let code = self.statement(
-            "INSERT INTO sign_in_code (email, code_hash, expires_at) VALUES (?1, ?2, ?3)
+            "INSERT INTO sign_in_code (email, code_hash, expires_at)
+             SELECT ?1, ?2, ?3 WHERE (SELECT asks FROM sign_in_guess WHERE email = ?1) <= ?4
+                 OR NOT EXISTS (SELECT 1 FROM sign_in_code WHERE email = ?1 AND expires_at > ?5)
              ON CONFLICT (email) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0",
-            [email.into(), new.code.as_str().into(), new.expires_at.into()],
+            [email.into(), hash.into(), new.expires_at.into(), MAILS_AT_WILL.into(), now.into()],
         )?;
+        // The rest goes with the new code, or not at all.
+        let taken = "EXISTS (SELECT 1 FROM sign_in_code WHERE email = ?1 AND code_hash = ?2)";
         let link = self.statement(
-            "INSERT INTO sign_in_link (link_hash, email, expires_at) VALUES (?1, ?2, ?3)",
-            [new.link.as_str().into(), email.into(), new.expires_at.into()],
+            &format!(
+                "INSERT INTO sign_in_link (link_hash, email, expires_at) SELECT ?3, ?1, ?4 WHERE {taken}"
+            ),
+            [email.into(), hash.into(), new.link.as_str().into(), new.expires_at.into()],
         )?;
         let outdated = self.statement(
-            "DELETE FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND to_address = ?1 AND message_id LIKE 'code.%'",
-            [email.into()],
+            &format!(
+                "DELETE FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND to_address = ?1
+                     AND message_id LIKE 'code.%' AND {taken}"
+            ),
+            [email.into(), hash.into()],
         )?;
         let mail = self.statement(
-            "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            [new.message_id.into(), email.into(), new.letter.into(), now.into(), FIRST_OF_ALL.into()],
+            &format!(
+                "INSERT INTO outbox (message_id, to_address, letter, created_at, next_attempt_at)
+                 SELECT ?3, ?1, ?4, ?5, ?6 WHERE {taken}"
+            ),
+            [
+                email.into(),
+                hash.into(),
+                new.message_id.into(),
+                new.letter.into(),
+                now.into(),
+                FIRST_OF_ALL.into(),
+            ],
         )?;
-        self.batch(vec![code, link, outdated, mail]).await.map(drop)
+        self.batch(vec![asked, code, link, outdated, mail]).await.map(drop)
+    }
+
+    /// The statement that counts that mail with a code was asked for to an address, known or not.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the statement can't be made.
+    pub(super) fn mail_is_asked_for(
+        &self,
+        email: &str,
+        now: Instant,
+    ) -> Result<D1PreparedStatement, StoreError> {
+        self.statement(
+            "INSERT INTO sign_in_guess (email, since, tries, asks, asked_since) VALUES (?1, ?2, 0, 1, ?2)
+             ON CONFLICT (email) DO UPDATE SET asks = CASE WHEN asked_since > ?3 THEN asks + 1 ELSE 1 END,
+                 asked_since = CASE WHEN asked_since > ?3 THEN asked_since ELSE excluded.asked_since END",
+            [email.into(), now.into(), (now - MAILS_COUNTED_OVER).into()],
+        )
     }
 
     /// Counts one try against the address and its code, and returns both. The count is exact: it is what stops guessing.
@@ -225,15 +264,17 @@ impl Store {
         self.batch(vec![session, passes]).await.map(drop)
     }
 
-    /// Forgets codes, links, counted guesses, sessions and wanted addresses that expired.
+    /// Forgets codes, links, what was counted of them, sessions and wanted addresses that expired.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn forget_expired(&self, now: Instant) -> Result<(), StoreError> {
         let codes = self.statement("DELETE FROM sign_in_code WHERE expires_at < ?1", [now.into()])?;
         let links = self.statement("DELETE FROM sign_in_link WHERE expires_at < ?1", [now.into()])?;
-        let guesses = self
-            .statement("DELETE FROM sign_in_guess WHERE since < ?1", [(now - GUESSES_COUNTED_OVER).into()])?;
+        let guesses = self.statement(
+            "DELETE FROM sign_in_guess WHERE since < ?1 AND asked_since < ?2",
+            [(now - GUESSES_COUNTED_OVER).into(), (now - MAILS_COUNTED_OVER).into()],
+        )?;
         let sessions = self.statement("DELETE FROM session WHERE expires_at < ?1", [now.into()])?;
         let addresses = self.statement(
             "DELETE FROM address_change WHERE expires_at < ?1 AND since < ?2",
