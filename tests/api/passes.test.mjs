@@ -126,6 +126,31 @@ test("nobody's mailbox is flooded through a number", async () => {
   assert.equal(queued[0].n, MAILS_AN_HOUR);
 });
 
+test("fault 19: whoever asks without end takes no code away from the ticket's owner", async () => {
+  const { number } = await desk.ticket({ by: "gloria" });
+  let code;
+  for (let time = 0; time < MAILS_AN_HOUR; time++) code = await mailed(number, PEOPLE.gloria.email);
+  for (let time = 0; time < 5; time++) assert.equal((await askCode(number)).status, 202);
+  assert.equal((await enter(number, code)).status, 200, "what was mailed last opens");
+  const next = await mailed(number, PEOPLE.gloria.email);
+  await desk.rows("UPDATE ticket_code SET expires_at = '2020-01-01T00:00:00Z' WHERE ticket = ?", Number(number));
+  assertProblem(await enter(number, next), 401, "code_expired");
+  assert.equal((await enter(number, await mailed(number, PEOPLE.gloria.email))).status, 200, "once it is over there is another");
+});
+
+test("fault 20: a known and an unknown number cost the same work, asked for and tried", async () => {
+  const { number } = await desk.ticket({ by: "luis" });
+  const work = async (ask) => {
+    await desk.counts();
+    const { status, text } = await ask();
+    const [{ trips, statements }] = await desk.counts();
+    return { status, text, trips, statements };
+  };
+  const unknown = ticketNumber(765_432);
+  assert.deepEqual(await work(() => askCode(unknown)), await work(() => askCode(number)));
+  assert.deepEqual(await work(() => enter(unknown, "123456")), await work(() => enter(number, "123456")));
+});
+
 test("only hashes are stored", async () => {
   const { number } = await desk.ticket();
   const code = await mailed(number);

@@ -21,8 +21,8 @@ words! {
         ask: "Enviar el código", "Send the code";
         code_title: "Revise el correo del ticket", "Check the ticket’s mailbox";
         code_sent:
-            "Si ese ticket existe, enviamos un código al correo con que se registró. Por seguridad no lo mostramos.",
-            "If that ticket exists, we sent a code to the address it was registered under. To be safe we don’t show it.";
+            "Si ese ticket existe, enviamos un código al correo con que se registró. Por seguridad no lo mostramos. Si pidió uno hace poco, sirve ese.",
+            "If that ticket exists, we sent a code to the address it was registered under. To be safe we don’t show it. If you asked for one a moment ago, that one works.";
         code: "Código de seis dígitos", "Six-digit code";
         code_hint: "Sirve una vez y vence en pocos minutos.", "It works once and expires in a few minutes.";
         code_missing: "Escriba los seis dígitos del correo.", "Type the six digits of the mail.";

@@ -9,7 +9,8 @@ use domain::Instant;
 use domain::ticket::TicketNumber;
 use serde::Deserialize;
 
-/// Codes mailed for one ticket within [`MAILS_WITHIN`]: nobody floods its owner's mailbox.
+/// Codes mailed for one ticket within [`MAILS_WITHIN`] for the asking; above it one leaves only when none that was mailed holds any
+/// more. Nobody floods its owner's mailbox, and its owner always finds a code there.
 pub const MAILS: u32 = 3;
 /// See [`MAILS`].
 const MAILS_WITHIN: TimeDelta = TimeDelta::hours(1);
@@ -29,8 +30,9 @@ pub struct TicketTry {
 }
 
 impl Store {
-    /// Replaces a ticket's code and queues the mail that carries it, unless that was done too often or too many were
-    /// wrong; a number without a ticket leaves the same trace but no mail.
+    /// Replaces a ticket's code and queues the mail that carries it, unless too many were wrong, or that was done often and the last
+    /// one still holds: whoever asks without end takes no code away from the ticket's owner. A number without a ticket leaves
+    /// the same trace but no mail.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -49,7 +51,7 @@ impl Store {
              ON CONFLICT (ticket) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0,
                 mails = CASE WHEN mails_since <= ?5 THEN 1 ELSE mails + 1 END,
                 mails_since = CASE WHEN mails_since <= ?5 THEN ?4 ELSE mails_since END
-             WHERE (mails_since <= ?5 OR mails < ?6) AND (wrong_since <= ?7 OR wrong < ?8)",
+             WHERE (mails_since <= ?5 OR mails < ?6 OR code_hash = '' OR expires_at <= ?4) AND (wrong_since <= ?7 OR wrong < ?8)",
             [
                 number.value().into(),
                 hash.as_str().into(),
