@@ -31,6 +31,13 @@ test("an import leaves its entry", async () => {
 test("entries can be neither changed nor deleted", async () => {
   await assert.rejects(desk.db.prepare("UPDATE audit SET act = 'x'").run(), /only grows/);
   await assert.rejects(desk.db.prepare("DELETE FROM audit").run(), /only grows/);
+  const before = await desk.rows("SELECT * FROM audit ORDER BY id");
+  const instead = `INTO audit (id, at, act, subject_kind, subject, detail) VALUES (${before[0].id}, '', 'x', 'account', 'x', '{}')`;
+  for (const way of ["INSERT OR REPLACE", "REPLACE", "INSERT OR IGNORE", "INSERT"]) {
+    await assert.rejects(desk.db.prepare(`${way} ${instead}`).run(), /only grows/, way);
+  }
+  await assert.rejects(desk.db.prepare(`INSERT ${instead} ON CONFLICT (id) DO UPDATE SET act = 'x'`).run(), /only grows/);
+  assert.deepEqual(await desk.rows("SELECT * FROM audit ORDER BY id"), before);
 });
 
 test("administrators alone read it; for others there is nothing", async () => {
