@@ -176,9 +176,12 @@ fn by_way_of(page: &str, destination: &str) -> String {
     format!("{page}?volver={}", encoded.replace("%2F", "/"))
 }
 
-/// Only a path of this portal is returned to: an address from outside could lead anywhere.
+/// Only a path of this portal is returned to: an address from outside could lead anywhere. Browsers read backslashes as slashes
+/// and pass over line breaks and tabs, so what they make of it is asked too.
 pub fn is_ours(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
+    let origin = browser::origin();
+    let plain = path.starts_with('/') && !path.contains('\\') && !path.chars().any(char::is_control);
+    plain && web_sys::Url::new_with_base(path, &origin).is_ok_and(|address| address.origin() == origin)
 }
 
 /// Shows its children to people who are signed in; others sign in first and come back.

@@ -3,7 +3,7 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { DESKTOP } from "../support/devices.mjs";
 import { jpeg } from "../support/images.mjs";
-import { history } from "../support/visiting.mjs";
+import { askForCode, history } from "../support/visiting.mjs";
 
 /** Each would leave its mark, open a dialog or break the policy if any of it were taken for markup, a link or a script. */
 const CORPUS = [
@@ -97,10 +97,28 @@ test("fault 18: a photo opened by itself stays a photo", { tag: "@desktop" }, as
   expect(await page.evaluate(() => window.ran ?? null)).toBeNull();
 });
 
+/** Ways back that a browser would take for another site's, or for no address at all. */
+const ELSEWHERE = [
+  "https://evil.example/", "//evil.example/", "/\\evil.example/", "\\\\evil.example/", "javascript:alert(1)",
+  "/\t/evil.example", "/\n/evil.example", "/\r/evil.example", "\t//evil.example", "/\u0000/evil.example", "/\u0085/evil.example",
+  "//evil.example:99999/", "/\t\\evil.example", "",
+];
+
 test("a way back from signing in leads nowhere but into the portal", async ({ context, desk, page }) => {
   await signIn(context, desk, "ana");
-  for (const elsewhere of ["https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)"]) {
+  for (const elsewhere of ELSEWHERE) {
     await page.goto(`/entrar?volver=${encodeURIComponent(elsewhere)}`);
     await page.waitForURL("**/mis-tickets");
   }
+  await page.goto(`/entrar?volver=${encodeURIComponent("/nuevo?tipo=failure")}`);
+  await page.waitForURL("**/nuevo?**");
 });
+
+for (const elsewhere of ["/\t/evil.example", "//evil.example/", "/\\evil.example/"]) {
+  test(`signing in by code with ${JSON.stringify(elsewhere)} as the way back leads into the portal`, { tag: "@desktop" }, async ({ desk, page }) => {
+    await page.goto(`/entrar?volver=${encodeURIComponent(elsewhere)}`);
+    await askForCode(page, desk, `vuelve${ELSEWHERE.indexOf(elsewhere)}@hotel.co`);
+    await page.waitForURL("**/mis-tickets");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+}
