@@ -12,7 +12,7 @@ const WRONG_IN_ALL = 9;
 const MAILS_AN_HOUR = 3;
 
 let desk;
-before(async () => (desk = await startDesk()));
+before(async () => (desk = await startDesk({ counting: true })));
 after(() => desk?.stop());
 
 const stranger = () => desk.stranger();

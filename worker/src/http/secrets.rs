@@ -38,10 +38,13 @@ impl Hash {
     /// Compares with a stored hash without telling by time where they differ.
     #[must_use]
     pub fn matches(&self, stored: &str) -> bool {
-        let (ours, theirs) = (self.0.as_bytes(), stored.as_bytes());
-        let difference = ours.iter().zip(theirs).fold(0_u8, |sum, (a, b)| sum | (a ^ b));
-        ours.len() == theirs.len() && difference == 0
+        self.0.len() == stored.len() && difference(self.0.bytes(), stored.bytes()) == 0
     }
+}
+
+/// All that two texts differ in, gathered from every byte of them: where the first difference stands makes no difference.
+fn difference(ours: impl Iterator<Item = u8>, theirs: impl Iterator<Item = u8>) -> u8 {
+    ours.zip(theirs).fold(0, |sum, (a, b)| sum | (a ^ b))
 }
 
 /// The platform has no randomness: nothing secret can be made.
@@ -99,7 +102,26 @@ pub fn code() -> Result<String, NoRandomness> {
 
 #[cfg(test)]
 mod tests {
-    use super::Hash;
+    use super::{Hash, difference};
+    use std::cell::Cell;
+
+    #[test]
+    fn two_texts_are_compared_to_their_end_wherever_they_differ() {
+        let ours = [7_u8; 43];
+        for place in (0..ours.len()).map(Some).chain([None]) {
+            let mut theirs = ours;
+            if let Some(byte) = place.and_then(|place| theirs.get_mut(place)) {
+                *byte = 8;
+            }
+            let looked_at = Cell::new(0);
+            let counted = |byte: &u8| {
+                looked_at.set(looked_at.get() + 1);
+                *byte
+            };
+            let same = difference(ours.iter().map(counted), theirs.iter().map(counted)) == 0;
+            assert_eq!((same, looked_at.get()), (place.is_none(), 2 * ours.len()), "{place:?}");
+        }
+    }
 
     #[test]
     fn boundaries_between_parts_count() {
