@@ -41,6 +41,19 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Acts when the browser has nothing better to do, or a little later where it doesn't tell.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    const LATER: Duration = Duration::from_millis(50);
+    let act = Closure::once_into_js(act);
+    let Some(window) = web_sys::window() else { return };
+    if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        let _ = window.request_idle_callback(act.unchecked_ref());
+    } else {
+        let later = i32::try_from(LATER.as_millis()).unwrap_or_default();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), later);
+    }
+}
+
 /// Acts instead of the browser and the router whenever somebody follows a link to another page of the portal, here and not in
 /// another window. Answers nothing: it listens as long as the page lives.
 pub fn on_link(act: impl Fn(String) + 'static) {

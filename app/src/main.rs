@@ -28,5 +28,6 @@ mod verification;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    // In a task of its own: the browser has just made the module ready, which takes a cheap phone a while.
+    leptos::prelude::set_timeout(|| leptos::mount::mount_to_body(app::App), std::time::Duration::ZERO);
 }

@@ -149,7 +149,7 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
                     }
                 })}
         </header>
-        {body}
+        <Soon meanwhile=view! { <Skeleton/> }.into_any()>{body}</Soon>
     }
 }
 
@@ -177,28 +177,32 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                 }}
             </div>
             <Lacked filling=filling/>
-            <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>
-            {move || {
-                sending
-                    .failure
-                    .get()
-                    .map(|(title, detail)| {
-                        view! {
-                            <div class="banner banner--broken" role="alert" id=sending::FAILURE tabindex="-1">
-                                <div>
-                                    <b>{title}</b>
-                                    <p>{detail}</p>
+            <Soon>
+                <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>
+                {move || {
+                    sending
+                        .failure
+                        .get()
+                        .map(|(title, detail)| {
+                            view! {
+                                <div class="banner banner--broken" role="alert" id=sending::FAILURE tabindex="-1">
+                                    <div>
+                                        <b>{title}</b>
+                                        <p>{detail}</p>
+                                    </div>
                                 </div>
-                            </div>
-                        }
-                    })
-            }}
+                            }
+                        })
+                }}
+            </Soon>
             <Sections filling=filling photos=sending.photos/>
-            <Show when=move || filling.next_step().is_none()>
-                <div class="only-phone sheet completeness"><StillMissing filling=filling/></div>
-            </Show>
-            <Alike filling=filling/>
-            <SendingBar filling=filling sending=sending/>
+            <Soon>
+                <Show when=move || filling.next_step().is_none()>
+                    <div class="only-phone sheet completeness"><StillMissing filling=filling/></div>
+                </Show>
+                <Alike filling=filling/>
+                <SendingBar filling=filling sending=sending/>
+            </Soon>
         </form>
         <aside class="form-page__side only-desk" aria-label=FormText::current().meter()>
             <Soon>

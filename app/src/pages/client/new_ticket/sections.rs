@@ -8,6 +8,7 @@ use wording::findings::optional_note;
 use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
 use super::filling::{DETAILS, Filling, PHOTOS};
 use super::steps::Step;
+use crate::browser;
 use crate::components::{ConsentTick, Field, PhotoList, PhotoPicker, Soon};
 use crate::desk::use_desk;
 use crate::locale::locale;
@@ -24,15 +25,17 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
     view! {
         <Section filling=filling step=Step::What>
             <KindChoice filling=filling/>
-            <div class="stack">
-                <div class="stack stack--tight">
-                    <h3>{text.critical_title()}</h3>
-                    <p class="soft small">{text.critical_why()}</p>
+            <Soon>
+                <div class="stack">
+                    <div class="stack stack--tight">
+                        <h3>{text.critical_title()}</h3>
+                        <p class="soft small">{text.critical_why()}</p>
+                    </div>
+                    <Question filling=filling field=F::GuestWaiting/>
+                    <Question filling=filling field=F::SystemStopped/>
+                    <CriticalNote filling=filling/>
                 </div>
-                <Question filling=filling field=F::GuestWaiting/>
-                <Question filling=filling field=F::SystemStopped/>
-                <CriticalNote filling=filling/>
-            </div>
+            </Soon>
         </Section>
         <Section filling=filling step=Step::Where>
             <ApplicationField filling=filling catalogue=catalogue/>
@@ -80,12 +83,9 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
         <section class="form__section" class:is-current=current aria-labelledby=step.heading()>
             <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
             {
-                // A phone shows this one alone.
-                if untrack(current) {
-                    children().into_any()
-                } else {
-                    view! { <Soon>{children()}</Soon> }.into_any()
-                }
+                // A phone shows the current one alone; a desk all of them.
+                let unseen = !untrack(current) && browser::is_narrow();
+                view! { <Soon unseen=unseen>{children()}</Soon> }
             }
         </section>
     }
