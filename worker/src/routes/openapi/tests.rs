@@ -319,10 +319,10 @@ fn every_act_fits_and_nothing_else_does() {
 fn a_tickets_view_fits() {
     let rules = Rules::soho();
     let opened_at: domain::Instant = "2026-07-14T14:00:00Z".parse().unwrap();
-    let person = |account: &str, role| Person {
+    let person = |account: &str, role: Role| Person {
         account: account.into(),
         role,
-        company: None,
+        company: (!role.is_staff()).then(|| "hotel".into()),
         branch: None,
         pass: None,
     };
