@@ -10,7 +10,7 @@ pub const CODE_LASTS: TimeDelta = TimeDelta::minutes(10);
 
 /// Mails with a sign-in code that leave for one address within [`MAILS_COUNTED_OVER`] for the asking. Above it one leaves only when
 /// no code that was mailed holds any more: whoever fills a mailbox gets a mail every [`CODE_LASTS`] into it, and whoever owns it
-/// always finds a code and a link there that work. Wanting to change to the address counts among them.
+/// always finds a link there that works, and a code unless somebody guessed at it. Wanting to change to the address counts among them.
 pub const MAILS_AT_WILL: u32 = 5;
 
 /// The time over which asking for sign-in mail is counted.

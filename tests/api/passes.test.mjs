@@ -136,6 +136,10 @@ test("fault 19: whoever asks without end takes no code away from the ticket's ow
   await desk.rows("UPDATE ticket_code SET expires_at = '2020-01-01T00:00:00Z' WHERE ticket = ?", Number(number));
   assertProblem(await enter(number, next), 401, "code_expired");
   assert.equal((await enter(number, await mailed(number, PEOPLE.gloria.email))).status, 200, "once it is over there is another");
+  const guessed = await mailed(number, PEOPLE.gloria.email);
+  for (let time = 0; time < TRIES_AT_ONE_CODE; time++) assertProblem(await enter(number, wrong(guessed)), 401, "code_wrong");
+  assertProblem(await enter(number, guessed), 401, "code_expired");
+  assert.equal((await enter(number, await mailed(number, PEOPLE.gloria.email))).status, 200, "and once it was guessed at");
 });
 
 test("fault 20: a known and an unknown number cost the same work, asked for and tried", async () => {

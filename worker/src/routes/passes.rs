@@ -9,7 +9,7 @@ use crate::http::{body, guard};
 use crate::mail::Letter;
 use crate::portal::Portal;
 use crate::store::context::Question;
-use crate::store::passes::WRONG_TRIES;
+use crate::store::passes::{TRIES, WRONG_TRIES};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -24,8 +24,6 @@ use wording::problems::Mistake;
 
 /// How long a code lasts.
 const CODE_LASTS: TimeDelta = TimeDelta::minutes(10);
-/// Tries at one code; then a new one must be asked for.
-const TRIES: u32 = 5;
 /// How long a pass lasts that a code gave: a day's work.
 pub(super) const PASS_LASTS: TimeDelta = TimeDelta::hours(24);
 

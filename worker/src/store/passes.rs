@@ -14,6 +14,8 @@ use serde::Deserialize;
 pub const MAILS: u32 = 3;
 /// See [`MAILS`].
 const MAILS_WITHIN: TimeDelta = TimeDelta::hours(1);
+/// Tries at one code; then another must be asked for.
+pub const TRIES: u32 = 5;
 /// Wrong tries for one ticket within [`WRONG_WITHIN`], whatever code or device they were made with.
 pub const WRONG_TRIES: u32 = 9;
 /// See [`WRONG_TRIES`].
@@ -51,7 +53,7 @@ impl Store {
              ON CONFLICT (ticket) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0,
                 mails = CASE WHEN mails_since <= ?5 THEN 1 ELSE mails + 1 END,
                 mails_since = CASE WHEN mails_since <= ?5 THEN ?4 ELSE mails_since END
-             WHERE (mails_since <= ?5 OR mails < ?6 OR code_hash = '' OR expires_at <= ?4) AND (wrong_since <= ?7 OR wrong < ?8)",
+             WHERE (mails_since <= ?5 OR mails < ?6 OR code_hash = '' OR expires_at <= ?4 OR tries >= ?9) AND (wrong_since <= ?7 OR wrong < ?8)",
             [
                 number.value().into(),
                 hash.as_str().into(),
@@ -61,6 +63,7 @@ impl Store {
                 MAILS.into(),
                 (now - WRONG_WITHIN).into(),
                 WRONG_TRIES.into(),
+                TRIES.into(),
             ],
         )?;
         // The join on the new hash: no mail for a code that was not taken. Nobody's unconfirmed address is written to, and
