@@ -41,6 +41,7 @@ async function register() {
   });
   // Where there is Background Sync, what waits leaves even when no window is open.
   addEventListener("soho-waiting", () => registration.sync?.register("soho-waiting").catch(() => {}));
+  addEventListener("soho-no-widget", () => container.controller?.postMessage("renew-page"));
   addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
 
   const signs = ["pointerdown", "touchstart", "keydown", "scroll"];

@@ -46,26 +46,35 @@ export async function takeShared(request) {
 export async function sendWaiting() {
   if ((await self.clients.matchAll({ type: "window" })).length > 0) return;
   const session = await fetch("/api/v1/session");
-  if (!session.ok) return;
-  const { account } = await session.json();
+  if (!session.ok && session.status !== 401) throw new Error(`who is there: ${session.status}`);
+  const account = session.ok ? (await session.json()).account : undefined;
   for (const key of await keysBelow("carta/")) {
     const letter = JSON.parse(await read(key));
     const sealed = letter.state.Waiting;
-    if (sealed?.by?.[0] === account && Date.now() - Date.parse(sealed.at) < KEYS_LAST) await send(key, letter, sealed);
+    if (sealed && mayLeave(sealed, account)) await send(key, letter, sealed);
   }
 }
 
+/** What was sent before it was known who is there, as without signal, goes as from the page: for whoever is, or for nobody. */
+function mayLeave({ at, by, held }, account) {
+  if (Date.now() - Date.parse(at) >= KEYS_LAST) return false;
+  return by ? by[0] === account : account !== undefined || held === "Signal";
+}
+
+const keep = (key, letter) => write((store) => store.put(JSON.stringify(letter), key));
+
 async function send(key, letter, sealed) {
+  const { tried } = sealed;
   sealed.tried = true;
-  await write((store) => store.put(JSON.stringify(letter), key));
+  await keep(key, letter);
   const answer = await post(sealed.path, sealed.key, sealed.body, "application/json");
-  if (!answer.ok) return;
-  const { number } = await answer.json();
+  if (!answer.ok) return hold(key, letter, { ...sealed, ...(await wanted(answer, tried)) });
+  const { number, door } = await answer.json();
   const photos = await keysBelow(`foto/${key.slice("carta/".length)}/`);
   const bound = await Promise.all(photos.map(async (place) => ({ ...(await read(place)), ticket: number })));
   await write((store) => {
     bound.forEach((photo, place) => store.put(photo, photos[place]));
-    if (letter.form) store.put(JSON.stringify({ ...letter, state: { Arrived: number } }), key);
+    if (letter.form) store.put(JSON.stringify({ ...letter, state: { Arrived: number }, pass: Boolean(door) }), key);
     else store.delete(key);
   });
   for (const [place, photo] of bound.entries()) {
@@ -73,6 +82,16 @@ async function send(key, letter, sealed) {
     const { ok } = await post(path, photo.key, photo.blob, photo.blob.type);
     if (ok) await write((store) => store.delete(photos[place]));
   }
+}
+
+/** It goes on waiting, and its person learns for what. */
+const hold = (key, letter, sealed) => keep(key, { ...letter, state: { Waiting: sealed } });
+
+async function wanted(answer, tried) {
+  // Who is turned away at the door arrived no more than before.
+  if (answer.status === 401) return { held: "SignIn", tried };
+  const { code } = await answer.json().catch(() => ({}));
+  return code === "verification_required" ? { held: "Person", tried } : {};
 }
 
 /** Throws when the server is away or broken: the browser tries the whole again later. */

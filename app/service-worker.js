@@ -10,6 +10,8 @@ import "./service-worker-push.js";
 const OURS = "soho.";
 /** The page and files of this version. */
 const FILES = `${OURS}${PAGE_VERSION}`;
+/** Where the page is fetched from: the start page is a file, whose policy never lets a widget in (worker/src/assets.rs). */
+const PAGE = "/entrar";
 /** Answers of the API that are nobody's own. */
 const ANSWERS = "answers.public";
 
@@ -24,18 +26,25 @@ self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
   // A person is there: what they are likely to need next comes along, quietly and one after the other.
   if (event.data === "keep-more") event.waitUntil(keepMore());
+  // The deployment's settings change a page's policy without another version of it.
+  if (event.data === "renew-page") event.waitUntil(keepPage());
 });
 
 async function install() {
+  await keepPage();
   const files = await caches.open(FILES);
-  const page = await fetch("/", { cache: "no-cache" });
+  await Promise.all(SHELL.map((address) => keep(files, address)));
+}
+
+async function keepPage() {
+  const files = await caches.open(FILES);
+  const page = await fetch(PAGE, { cache: "no-cache" });
   const text = await page.clone().text();
   // In the middle of a deployment the page may be another version's than this file.
   if (!page.ok || !SHELL.every((address) => !address.startsWith("/assets/") || text.includes(address))) {
     throw new Error("the page is of another version");
   }
-  await files.put("/", page);
-  await Promise.all(SHELL.map((address) => keep(files, address)));
+  await files.put(PAGE, page);
 }
 
 async function takeOver() {
@@ -74,7 +83,7 @@ self.addEventListener("fetch", (event) => {
 
 async function page(request) {
   const files = await caches.open(FILES);
-  return (await files.match("/")) ?? fetch(request);
+  return (await files.match(PAGE)) ?? fetch(request);
 }
 
 async function file(request) {

@@ -214,6 +214,13 @@ pub fn reload() {
     }
 }
 
+/// Loads this path in the place of the page.
+pub fn load(path: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(path);
+    }
+}
+
 /// Calls `act` once, at the first sign that a person is there: a touch, a moved pointer, a key, a scroll.
 pub fn on_first_sign(act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -71,6 +71,9 @@ pub struct Letter {
     pub state: State,
     /// Why it came back and what to do, until it is written on.
     pub returned: Option<(String, String)>,
+    /// Whether the service worker sent it and was given a way to its ticket, which no page knows of yet.
+    #[serde(default)]
+    pub pass: bool,
 }
 
 /// How far a letter got.
@@ -110,6 +113,8 @@ pub enum Held {
     Signal,
     /// That its person signs in.
     SignIn,
+    /// That somebody shows that there is a person.
+    Person,
 }
 
 /// The Worker knows a key for thirty days; one that is older could do the same thing twice.
@@ -145,8 +150,8 @@ impl Letter {
     }
 
     fn empty(name: LetterName) -> Self {
-        let state = State::Writing;
-        Self { name, changed_at: browser::now(), form: None, body: String::new(), state, returned: None }
+        let (changed_at, body, state) = (browser::now(), String::new(), State::Writing);
+        Self { name, changed_at, form: None, body, state, returned: None, pass: false }
     }
 
     /// A form, being written, that holds something worth going back to.
@@ -157,6 +162,11 @@ impl Letter {
     /// Whether it was sent and has not arrived.
     pub fn waits(&self) -> bool {
         matches!(self.state, State::Waiting(_))
+    }
+
+    /// Whether it waits for somebody to sign in, or to show up.
+    pub fn wants_somebody(&self) -> bool {
+        matches!(&self.state, State::Waiting(sealed) if sealed.held != Held::Signal)
     }
 
     /// Whether it asks its person to look: it waits, or arrived unseen.

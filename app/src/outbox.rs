@@ -14,11 +14,12 @@ use crate::browser;
 use crate::components::toast;
 use crate::door::remember_pass;
 use crate::draft::{self, Writer};
-use crate::letter::{self, Held, Letter, LetterName, State};
+use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::photos;
 use crate::session::{Session, SessionState, use_session};
 use crate::text::OutboxText;
+use crate::verification;
 
 /// How often what waits is tried again while the portal is open: not every network tells that it is back.
 const EVERY: Duration = Duration::from_secs(30);
@@ -76,6 +77,17 @@ impl Outbox {
         delivery
     }
 
+    /// Sends a sealed letter while its person looks on. If it is asked whether there is one, that is shown, once; a page that has to
+    /// be loaded afresh for it goes on at `back`.
+    pub async fn deliver_in_sight(self, name: LetterName, watched: bool, back: &str) -> Delivery {
+        match self.deliver(name, watched).await {
+            Delivery::Waits(Held::Person) if verification::shown(back).await => {
+                self.deliver(name, watched).await
+            }
+            delivery => delivery,
+        }
+    }
+
     async fn send(self, name: LetterName, watched: bool) -> Delivery {
         let Some(mut letter) = letter::read(name).await else { return Delivery::Nothing };
         let State::Waiting(mut sealed) = letter.state.clone() else { return Delivery::Nothing };
@@ -96,7 +108,8 @@ impl Outbox {
                 return hold(letter, Held::SignIn);
             }
         }
-        if !sealed.tried {
+        let tried = sealed.tried;
+        if !tried {
             sealed.tried = true;
             letter.state = State::Waiting(sealed.clone());
             letter::keep_now(&letter).await;
@@ -108,7 +121,10 @@ impl Outbox {
             }
             Err(error) if error.is_sign_in_required() => {
                 self.session.leave();
-                hold(letter, Held::SignIn)
+                turned_away(letter, Sealed { tried, held: Held::SignIn, ..sealed }).await
+            }
+            Err(error) if verification::is_asked(&error) => {
+                turned_away(letter, Sealed { tried, held: Held::Person, ..sealed }).await
             }
             Err(error) if error.may_pass() => hold(letter, Held::Signal),
             Err(error) => {
@@ -154,7 +170,7 @@ impl Outbox {
         letter::remark().await;
     }
 
-    /// Sends all that waits, then photos whose ticket is known. Tells of each letter that arrived.
+    /// Sends all that waits, then photos whose ticket is known. Tells of each letter that arrived, or wants its person.
     pub async fn flush(self, tell: impl Fn(&str)) {
         let text = OutboxText::current();
         let letters = letter::all().await;
@@ -164,13 +180,19 @@ impl Outbox {
                 return;
             }
         }
+        let unknown = self.session.me_now().is_none();
         for letter in letters.into_iter().filter(Letter::waits) {
+            // Only whoever signs in, or shows up on the page, can change the answer.
+            if letter.wants_somebody() && unknown {
+                continue;
+            }
             match self.deliver(letter.name, false).await {
                 Delivery::Arrived(view) if letter.form.is_some() => {
                     tell(&text.arrived(&view.summary.number.to_string()));
                 }
                 Delivery::Arrived(_) => tell(text.answer_arrived()),
                 Delivery::Returned(_) => tell(text.came_back()),
+                Delivery::Waits(Held::Person) => tell(text.person_wanted()),
                 Delivery::Waits(_) | Delivery::Nothing => {}
             }
         }
@@ -213,6 +235,14 @@ impl Outbox {
         }
         Ok(())
     }
+}
+
+/// It waits for somebody at the door. It arrived no more than before, so `sealed` says of it what was true then.
+async fn turned_away(mut letter: Letter, sealed: Sealed) -> Delivery {
+    let held = sealed.held;
+    letter.state = State::Waiting(sealed);
+    letter::keep_now(&letter).await;
+    Delivery::Waits(held)
 }
 
 /// It is a draft again.

@@ -16,6 +16,8 @@ use crate::locale::current_tag;
 
 /// The widget's own script; it does nothing until it is asked.
 const SCRIPT: &str = "https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit";
+/// Heard by `app/keep.js`: the page has no widget, maybe because it is kept with a policy of earlier.
+const NO_WIDGET_SIGN: &str = "soho-no-widget";
 /// How long the script may take to come.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(8);
 /// How long the person may take to do what the widget asks.
@@ -24,7 +26,7 @@ const PERSON_LIMIT: Duration = Duration::from_mins(1);
 /// Asks, and once more as a person if that is what the answer misses.
 pub async fn as_person<T, F: Future<Output = Answer<T>>>(ask: impl Fn() -> F) -> Answer<T> {
     match ask().await {
-        Err(error) if is_asked(&error) && shown().await => ask().await,
+        Err(error) if is_asked(&error) && shown(&browser::here()).await => ask().await,
         answer => answer,
     }
 }
@@ -32,18 +34,9 @@ pub async fn as_person<T, F: Future<Output = Answer<T>>>(ask: impl Fn() -> F) ->
 /// As [`as_person`], for what only helps: the page stays what it is, and where it lets no widget in, it goes on without.
 pub async fn as_person_in_passing<T, F: Future<Output = Answer<T>>>(ask: impl Fn() -> F) -> Answer<T> {
     match ask().await {
-        Err(error) if is_asked(&error) && shown_by(Missing::GoOn).await => ask().await,
+        Err(error) if is_asked(&error) && shown_by(None).await => ask().await,
         answer => answer,
     }
-}
-
-/// What to do where the widget can't be loaded.
-#[derive(Clone, Copy, PartialEq)]
-enum Missing {
-    /// Load the page again if its policy is what keeps it out.
-    Reload,
-    /// Nothing.
-    GoOn,
 }
 
 /// Whether it was refused for want of a person.
@@ -51,28 +44,32 @@ pub fn is_asked(error: &ApiError) -> bool {
     error.code() == "verification_required"
 }
 
-/// Shows that there is a person, or that the widget could not be shown; the next write carries it. False when nobody asks.
-pub async fn shown() -> bool {
-    shown_by(Missing::Reload).await
+/// Shows that there is a person, or that the widget could not be shown; the next write carries it. False when nobody asks. Where
+/// the page has to be loaded afresh for it, it goes on at `back`.
+pub async fn shown(back: &str) -> bool {
+    shown_by(Some(back)).await
 }
 
-async fn shown_by(missing: Missing) -> bool {
+async fn shown_by(back: Option<&str>) -> bool {
     let Ok(Some(site_key)) = api::turnstile().await else { return false };
-    let token = widget(&site_key, missing).await;
+    let token = widget(&site_key, back).await;
     api::show_person(token.unwrap_or_else(|| TURNSTILE_UNAVAILABLE.to_owned()));
     true
 }
 
-async fn widget(site_key: &str, missing: Missing) -> Option<String> {
+async fn widget(site_key: &str, back: Option<&str>) -> Option<String> {
     if turnstile().is_none() {
         within(SCRIPT_LIMIT, load).await;
     }
     let Some(turnstile) = turnstile() else {
-        if missing == Missing::Reload && came_by_the_start_page() {
-            // That page is a file, whose policy lets nothing in from outside; this address's may.
-            browser::reload();
+        if let Some(back) = back
+            && came_by_the_start_page()
+        {
+            // That page is a file, whose policy lets nothing in from outside; any other address's may.
+            browser::load(back);
             within(PERSON_LIMIT, |_| {}).await;
         }
+        browser::say(NO_WIDGET_SIGN);
         return None;
     };
     let place = place()?;
@@ -112,12 +109,13 @@ fn load(done: &Function) {
     }
 }
 
-/// Where the widget stands if it has to be seen: at the end of the form that waits for it.
+/// Where the widget stands if it has to be seen: where the page has a place for it, or at the end of the form that waits for it.
 fn place() -> Option<Element> {
     let document = browser::document()?;
-    let form = document.query_selector("main form").ok().flatten();
+    let found = |selector: &str| document.query_selector(selector).ok().flatten();
     let place = document.create_element("div").ok()?;
-    form.or_else(|| document.body().map(Into::into))?.append_child(&place).ok()?;
+    let around = ["main [data-person]", "main form", "main"].into_iter().find_map(found);
+    around.or_else(|| document.body().map(Into::into))?.append_child(&place).ok()?;
     Some(place)
 }
 

@@ -3,32 +3,16 @@
 import { readFile } from "node:fs/promises";
 
 import { expect, signIn, test } from "../support/browser.mjs";
+import { startDesk } from "../support/desk.mjs";
+import { CATALOGUE } from "../support/guide.mjs";
 import { startEdge } from "../support/edge.mjs";
-import { ANSWERS, PHOTO, fillGuide, sendButton } from "../support/visiting.mjs";
+import { startTurnstile } from "../support/turnstile.mjs";
+import { ANSWERS, PHOTO, SELF, fillGuide, install, keptFiles, receivedNumber, sendButton } from "../support/visiting.mjs";
 
 test.use({ serviceWorkers: "allow" });
 
 const FORM = { level: 1, name: "Cuéntenos qué pasa" };
 const SUBJECT = "El cierre de caja no cuadra con las facturas";
-
-/** Opens a page and waits until the device keeps the portal, with the parts that come at the first sign of a person. */
-async function install(page, address = "/") {
-  await page.goto(address);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
-  await page.keyboard.press("Tab");
-  await expect.poll(async () => (await keptFiles(page)).includes("/api/v1/catalogue")).toBe(true);
-  await expect.poll(async () => (await keptFiles(page)).filter((name) => /\/(short|telling|following)-/.test(name)).length).toBe(3);
-}
-
-const keptFiles = (page) =>
-  page.evaluate(async () => {
-    const names = [];
-    for (const cache of await caches.keys()) {
-      for (const request of await (await caches.open(cache)).keys()) names.push(new URL(request.url).pathname);
-    }
-    return names;
-  });
 
 /** A portal whose deployments can be changed: `edge.deploy("b")` is another version, `edge.deploy(null)` takes the worker away. */
 async function startDeployments(desk, off) {
@@ -137,32 +121,105 @@ test("the service worker can be taken away from every device", { tag: "@desktop"
   }
 });
 
-test("what waits leaves when signal returns, with no window open, once", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
-  faults.expect(/ERR_INTERNET_DISCONNECTED/);
-  await signIn(context, desk, "luis");
-  await install(page, "/nuevo?tipo=failure");
+/** Gives the service worker of a page that is left the browser's sign that there is signal again. */
+async function signalReturns(context, page, origin) {
   const devtools = await context.newCDPSession(page);
   const registrations = [];
   devtools.on("ServiceWorker.workerRegistrationUpdated", (event) => registrations.push(...event.registrations));
   await devtools.send("ServiceWorker.enable");
+  await expect.poll(() => registrations.some(({ scopeURL }) => scopeURL === `${origin}/`)).toBe(true);
+  const { registrationId } = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: "soho-waiting", lastChance: false });
+}
+
+const ticketsAbout = (desk, subject) =>
+  desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+
+/** Fills the form in without signal, from its first word on, and sends. */
+async function sendWithoutSignal(context, page, origin, answers) {
+  await context.setOffline(true);
+  await page.goto(`${origin}/nuevo?tipo=failure`);
+  await fillGuide(page, { ...ANSWERS, ...answers });
+  await sendButton(page).click();
+  await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
+}
+
+test("what waits leaves when signal returns, with no window open, once", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "luis");
+  await install(page, "/nuevo?tipo=failure");
   const subject = "La ventana se cierra sin señal";
   await fillGuide(page, { ...ANSWERS, subject, photo: PHOTO });
   await expect(page.getByText("Lista para enviar")).toHaveCount(1);
   await context.setOffline(true);
   await sendButton(page).click();
   await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
-  await page.goto("about:blank");
-  await context.setOffline(false);
-  const sent = () => desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
-  const { registrationId } = registrations.find(({ scopeURL }) => scopeURL === `${desk.origin}/`);
-  await devtools.send("ServiceWorker.dispatchSyncEvent", { origin: desk.origin, registrationId, tag: "soho-waiting", lastChance: false });
-  await expect.poll(async () => (await sent()).length).toBe(1);
-  const [{ number }] = await sent();
+  await signalReturns(context, page, desk.origin);
+  await expect.poll(async () => (await ticketsAbout(desk, subject)).length).toBe(1);
+  const [{ number }] = await ticketsAbout(desk, subject);
   await expect.poll(async () => (await (await desk.photos()).list({ prefix: `photos/${number}/` })).objects.length).toBe(1);
 
   await page.goto("/pendientes");
   await expect(page.getByText(/Enviado: número/).first()).toBeVisible();
-  expect(await sent()).toHaveLength(1);
+  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
+});
+
+test("a form that was opened without signal leaves too, in the name of whoever is signed in", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "berta");
+  await install(page);
+  const subject = "La recepción abrió el formulario sin señal";
+  await sendWithoutSignal(context, page, desk.origin, { ...SELF, subject });
+  await signalReturns(context, page, desk.origin);
+  await expect.poll(async () => (await ticketsAbout(desk, subject)).length).toBe(1);
+  const [{ requester_id: requester }] = await desk.rows("SELECT requester_id FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+  expect(requester).toBe("berta");
+});
+
+test("a critical case of nobody who is signed in leaves too, and this device has its way to it", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await install(page);
+  const subject = "El huésped espera y no hay señal en el lobby";
+  await sendWithoutSignal(context, page, desk.origin, { ...SELF, guest_waiting: true, subject });
+  await signalReturns(context, page, desk.origin);
+  await expect.poll(async () => (await ticketsAbout(desk, subject)).length).toBe(1);
+  const [{ number }] = await ticketsAbout(desk, subject);
+  await page.goto("/pendientes");
+  await page.getByRole("link", { name: "Ver el ticket" }).click();
+  expect(await receivedNumber(page)).toBe(String(number));
+});
+
+test("where a person has to show up, the service worker leaves it waiting for them", { tag: "@desktop" }, async ({ visitor, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED|status of 40[13]/);
+  const service = await startTurnstile();
+  const desk = await startDesk({ vars: service.vars });
+  try {
+    await desk.importing({ catalogue: CATALOGUE });
+    const page = await visitor(undefined, { serviceWorkers: "allow" });
+    const context = page.context();
+    await install(page, `${desk.origin}/`);
+    const subject = "El huésped espera y aquí preguntan si soy una persona";
+    await sendWithoutSignal(context, page, desk.origin, { ...SELF, guest_waiting: true, subject });
+    await signalReturns(context, page, desk.origin);
+    const held = () =>
+      context.serviceWorkers()[0].evaluate(async () => {
+        const answered = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+        const database = await answered(indexedDB.open("soho"));
+        const letters = await answered(database.transaction("kept").objectStore("kept").getAll(IDBKeyRange.bound("carta/", "carta0")));
+        database.close();
+        return letters.map((letter) => JSON.parse(letter).state.Waiting).map(({ held, tried }) => ({ held, tried }));
+      });
+    await expect.poll(held).toEqual([{ held: "Person", tried: false }]);
+    expect(await ticketsAbout(desk, subject)).toEqual([]);
+    await page.goto(`${desk.origin}/pendientes`);
+    await expect(page.getByRole("button", { name: "Confirmar y enviar" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Corregir" })).toBeVisible();
+  } finally {
+    await desk.stop();
+    await service.stop();
+  }
 });
 
 test("a photo shared from another application begins a form of its own, which says so at its top", async ({ page }) => {

@@ -46,6 +46,9 @@ export const ANSWERS = {
   parameters: "Fecha 2026-10-12, documento FV, tercero 900123456, valor 1.250.000",
 };
 
+/** Who somebody that isn't signed in says they are. */
+export const SELF = { full_name: "Rosa Prieto", company: "Hotel Tres Cruces", email: "rosa@trescruces.co", phone: "300 555 1212" };
+
 /** The control of a field of the guide. */
 export function field(page, name) {
   if (name === "application" || name === "module") return page.getByRole("combobox", { name: LABELS[name], exact: true });
@@ -161,3 +164,23 @@ export function asPeopleSay(instant) {
 
 /** A pattern for words in which spaces may be of any width. */
 export const loosely = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"));
+
+/** Opens a page and waits until the device keeps the portal, with the parts that come at the first sign of a person. */
+export async function install(page, address = "/") {
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await page.keyboard.press("Tab");
+  await expect.poll(async () => (await keptFiles(page)).includes("/api/v1/catalogue")).toBe(true);
+  await expect.poll(async () => (await keptFiles(page)).filter((name) => /\/(short|telling|following)-/.test(name)).length).toBe(3);
+}
+
+/** The addresses of all that the device keeps of the portal. */
+export const keptFiles = (page) =>
+  page.evaluate(async () => {
+    const names = [];
+    for (const cache of await caches.keys()) {
+      for (const request of await (await caches.open(cache)).keys()) names.push(new URL(request.url).pathname);
+    }
+    return names;
+  });

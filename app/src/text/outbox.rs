@@ -19,6 +19,10 @@ words! {
         sending: "Enviando", "Sending";
         needs_sign_in: "Entre con su correo para enviarlo", "Sign in to send it";
         sign_in: "Entrar y enviar", "Sign in and send";
+        needs_person: "Falta un toque suyo para enviarlo", "It takes one touch of yours to send it";
+        needs_person_why: "Así sabemos que lo envía una persona y no un programa. No se pierde nada de lo que escribió.", "It shows us that a person sends it and not a program. Nothing you wrote is lost.";
+        show_and_send: "Confirmar y enviar", "Confirm and send";
+        person_wanted: "Falta un toque suyo para enviar lo que escribió. Está en «Sin enviar».", "It takes one touch of yours to send what you wrote. It is under “Not sent yet”.";
         send_now: "Enviar ahora", "Send now";
         edit: "Corregir", "Edit";
         go_on: "Continuar", "Continue";

@@ -52,6 +52,7 @@ pub fn UnsentPage() -> impl IntoView {
                     <h1>{text.title()}</h1>
                     <p class="lead">{text.lead()}</p>
                 </header>
+                <div data-person></div>
                 <All/>
             </div>
         </ClientShell>
@@ -64,14 +65,19 @@ fn All() -> impl IntoView {
     let outbox = use_outbox();
     let outgoing = use_outgoing_photos();
     let found = RwSignal::new(None::<Found>);
-    let changes = letter::changes();
-    Effect::new(move |_| {
-        changes.track();
+    let leaving = RwSignal::new(None);
+    let look = move || {
         spawn_local(async move {
             let now = Found::look().await;
             let _ = found.try_set(Some(now));
         });
+    };
+    let changes = letter::changes();
+    Effect::new(move |_| {
+        changes.track();
+        look();
     });
+    letter::on_written_elsewhere(move |_| look());
     // Whoever just signed in comes back here to have it sent.
     outbox.flush_soon();
     let section = move |title: &'static str, lines: Vec<AnyView>| {
@@ -109,7 +115,9 @@ fn All() -> impl IntoView {
         let waiting = of(|state| matches!(state, State::Waiting(_)));
         let arrived = of(|state| matches!(state, State::Arrived(_)));
         let drafts = of(|state| matches!(state, State::Writing));
-        let waiting = waiting.into_iter().map(|letter| view! { <WaitingLine letter=letter/> }.into_any());
+        let waiting = waiting
+            .into_iter()
+            .map(|letter| view! { <WaitingLine letter=letter leaving=leaving/> }.into_any());
         let arrived = arrived.into_iter().map(|letter| view! { <ArrivedLine letter=letter/> }.into_any());
         let drafts = drafts
             .into_iter()

@@ -1,7 +1,5 @@
 //! Going on, and sending: one ticket, however often it is tried.
 
-use std::cell::Cell;
-
 use domain::api::OpenTicket;
 use domain::guide::Field;
 use domain::privacy::DataPolicy;
@@ -24,12 +22,6 @@ use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::{FormText, OutboxText};
-use crate::verification;
-
-thread_local! {
-    /// Whether it was shown that there is a person since the last refusal: nobody is asked without end.
-    static SHOWN: Cell<bool> = const { Cell::new(false) };
-}
 
 /// What changes the page.
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
@@ -169,7 +161,7 @@ impl Sending {
     pub async fn deliver(self) {
         let name = self.filling.name;
         let delivery = if browser::is_online() {
-            self.outbox.deliver(name, true).await
+            self.outbox.deliver_in_sight(name, true, &self.way_back()).await
         } else {
             Delivery::Waits(Held::Signal)
         };
@@ -187,11 +179,6 @@ impl Sending {
             }
             Delivery::Returned(error) if !left => {
                 self.filling.keep(true);
-                let asked = verification::is_asked(&error) && !SHOWN.replace(true);
-                if asked && verification::shown().await {
-                    return self.send();
-                }
-                SHOWN.set(false);
                 self.failed(error);
             }
             Delivery::Waits(_) | Delivery::Nothing if !left => self.navigate(UNSENT, true),
@@ -218,8 +205,12 @@ impl Sending {
     fn sign_in_first(self) {
         // So that the address is not typed again.
         self.filling.kept.with_untracked(|kept| Writer::remember(&kept.draft));
-        let back = format!("{}&enviar=1", address(self.filling.name));
-        self.navigate(&sign_in_path(&back), false);
+        self.navigate(&sign_in_path(&self.way_back()), false);
+    }
+
+    /// Where whoever had to go elsewhere first comes back to send.
+    fn way_back(self) -> String {
+        format!("{}&enviar=1", address(self.filling.name))
     }
 
     fn navigate(self, path: &str, replace: bool) {

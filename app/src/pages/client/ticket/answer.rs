@@ -161,7 +161,7 @@ impl Answer {
         Signal::derive(move || {
             let words = match self.waits.get()? {
                 Held::Signal => text.locked(),
-                Held::SignIn => text.locked_sign_in(),
+                Held::SignIn | Held::Person => text.locked_sign_in(),
             };
             Some(words.to_owned())
         })

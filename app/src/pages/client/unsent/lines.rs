@@ -10,6 +10,7 @@ use wording::dates::people_instant;
 use super::UNSENT;
 use crate::browser;
 use crate::components::Icon;
+use crate::door::remember_pass;
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::locale::locale;
 use crate::outbox::use_outbox;
@@ -35,14 +36,14 @@ fn written(letter: &Letter) -> String {
     one_stop(&OutboxText::current().written(&people_instant(letter.changed_at, locale())))
 }
 
-/// A letter that was sent and waits.
+/// A letter that was sent and waits. `leaving` is the one on its way because somebody asked: the list is drawn anew meanwhile.
 #[component]
-pub fn WaitingLine(letter: Letter) -> impl IntoView {
+pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> impl IntoView {
     let text = OutboxText::current();
     let outbox = use_outbox();
     let session = use_session();
     let name = letter.name;
-    let busy = RwSignal::new(false);
+    let busy = move || leaving.get() == Some(name);
     let State::Waiting(Sealed { held, by, tried, .. }) = letter.state.clone() else { return ().into_any() };
     let online = RwSignal::new(browser::is_online());
     let went = window_event_listener(leptos::ev::offline, move |_| online.set(false));
@@ -53,31 +54,39 @@ pub fn WaitingLine(letter: Letter) -> impl IntoView {
     });
     let writer = by.clone();
     let state = move || match (held, &writer) {
-        _ if busy.get() => text.sending().to_owned(),
+        _ if busy() => text.sending().to_owned(),
         (Held::SignIn, Some((account, name))) if session.me().is_some_and(|me| me.account != *account) => {
             text.somebody_else(name)
         }
         (Held::SignIn, _) => text.needs_sign_in().to_owned(),
+        (Held::Person, _) => text.needs_person().to_owned(),
         (Held::Signal, _) if online.get() => text.not_yet().to_owned(),
         (Held::Signal, _) => text.no_signal().to_owned(),
     };
     let send = move |_| {
-        if busy.get_untracked() {
+        if leaving.get_untracked().is_some() {
             return;
         }
-        busy.set(true);
+        leaving.set(Some(name));
         spawn_local(async move {
-            outbox.deliver(name, false).await;
-            let _ = busy.try_set(false);
+            outbox.deliver_in_sight(name, false, UNSENT).await;
+            let _ = leaving.try_set(None);
         });
     };
+    let wanted = held == Held::Person;
     let way_on = if held == Held::SignIn {
         view! { <a class="button button--primary" href=sign_in_path(UNSENT)>{text.sign_in()}</a> }.into_any()
     } else {
         view! {
-            <button class="button" type="button" aria-busy=move || busy.get().then_some("true") on:click=send>
+            <button
+                class="button"
+                class:button--primary=wanted
+                type="button"
+                aria-busy=move || busy().then_some("true")
+                on:click=send
+            >
                 <Icon name="i-send"/>
-                {text.send_now()}
+                {if wanted { text.show_and_send() } else { text.send_now() }}
             </button>
         }
         .into_any()
@@ -96,6 +105,7 @@ pub fn WaitingLine(letter: Letter) -> impl IntoView {
         <li class="ticket-card ticket-card--still">
             <p class="ticket-card__title">{subject(&letter)}</p>
             <p class="ticket-card__promise"><b>{state}</b></p>
+            {wanted.then(|| view! { <p class="small">{text.needs_person_why()}</p> })}
             <p class="soft small">{written(&letter)}</p>
             <div class="row">{way_on}{edit}</div>
         </li>
@@ -109,6 +119,9 @@ pub fn ArrivedLine(letter: Letter) -> impl IntoView {
     let text = OutboxText::current();
     let State::Arrived(number) = letter.state else { return ().into_any() };
     let name = letter.name;
+    if letter.pass {
+        remember_pass(number);
+    }
     view! {
         <li class="ticket-card ticket-card--still">
             <p class="ticket-card__title">{subject(&letter)}</p>
