@@ -4,6 +4,7 @@
 
 mod api;
 mod app;
+mod asked_code;
 mod browser;
 mod components;
 mod desk;

@@ -1,6 +1,19 @@
-// Signing in with the link of the mail, on another device than the one that asked.
+// Signing in with the code or the link of the mail, on the device that asked, which may have dropped its page meanwhile, and on
+// another.
 
 import { expect, test } from "../support/browser.mjs";
+import { codeOf } from "../support/desk.mjs";
+import { ANSWERS, SELF, fillGuide, receivedNumber, sendButton } from "../support/visiting.mjs";
+
+const codeField = (page) => page.getByRole("textbox", { name: "Código de seis dígitos" });
+
+/** On the sign-in page: asks for a code, and answers the mail that brings it. */
+async function askCode(page, desk, email) {
+  await page.getByRole("textbox", { name: "Correo electrónico" }).fill(email);
+  await page.getByRole("button", { name: "Enviarme el código" }).click();
+  await expect(codeField(page)).toBeFocused();
+  return desk.mailTo(email);
+}
 
 /** Asks for a mail and reads where its button leads, below this portal. */
 async function mailedPath(desk, email) {
@@ -44,4 +57,63 @@ test("pressing the button after a refused code leaves what was said of it", asyn
   await expect(page.getByText("El código no coincide")).toBeVisible();
   await page.getByRole("button", { name: "Entrar", exact: true }).click();
   await expect(page.getByText("El código no coincide")).toBeVisible();
+});
+
+test("a page dropped while its person reads their mail comes back to its code, and the same code is good", async ({ page, desk }, { project }) => {
+  const email = `lee-${project.name}@hotel.co`;
+  await page.goto("/entrar?volver=/mis-datos");
+  const mail = await askCode(page, desk, email);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Revise su correo" })).toBeVisible();
+  await expect(page.getByText(`Enviamos un código a ${email}.`)).toBeVisible();
+  // Not even the address is needed to go on where one was going.
+  await page.goto("/entrar");
+  await codeField(page).fill(codeOf(mail));
+  await expect(page).toHaveURL(/\/mis-datos$/);
+});
+
+test("whoever wants another address is asked for it, after a reload too", { tag: "@phone" }, async ({ page, desk }) => {
+  await page.goto("/entrar");
+  await askCode(page, desk, "otra@hotel.co");
+  await page.getByRole("button", { name: "Cambiar de correo" }).click();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Correo electrónico" })).toBeVisible();
+});
+
+test("the mail's link, opened in another window, sends the ticket that waits, and only once", async ({ context, page, desk, faults }, { project }) => {
+  faults.expect(/status of 401/);
+  const [email, subject] = [`enlace-${project.name}@hotel.co`, `La auditoría nocturna se detiene en ${project.name}`];
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, ...SELF, email, subject });
+  await sendButton(page).click();
+  await expect(page.getByText("Su ticket está listo.")).toBeVisible();
+  const mail = await askCode(page, desk, email);
+  const other = await context.newPage();
+  await faults.watch(other);
+  await other.goto(/\/entrar#enlace=[\w-]+/.exec(mail.text)[0]);
+  await other.getByRole("button", { name: "Entrar y enviar el ticket" }).click();
+  const number = await receivedNumber(other);
+  await expect(page).toHaveURL(/\/mis-tickets$/);
+  // The list is asked for anew whenever it is looked at again.
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(page.getByRole("link", { name: subject }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const sent = await desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+  expect(sent).toEqual([{ number: Number(number) }]);
+});
+
+test("the code of one ticket outlives its page too", async ({ page, desk, faults }) => {
+  faults.expect(/status of 401/);
+  const { number } = await desk.ticket({ by: "ana" });
+  await page.goto("/seguir");
+  await page.getByRole("textbox", { name: "Número del ticket" }).fill(String(number));
+  const known = new Set((await desk.mails()).map((mail) => mail.raw));
+  await page.getByRole("button", { name: "Enviar el código" }).click();
+  const code = codeField(page);
+  await expect(code).toBeFocused();
+  const mail = await desk.mailTo("ana@caribe.co", ({ raw, text }) => !known.has(raw) && /\b\d{6}\b/.test(text));
+  await page.goto("/seguir");
+  await code.fill(codeOf(mail));
+  await expect(page).toHaveURL(new RegExp(`/tickets/${number}$`));
 });

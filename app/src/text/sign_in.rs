@@ -36,14 +36,20 @@ words! {
 }
 
 impl SignInText {
-    /// "Si ana@hotel.co es correcto, el código le llega en un momento. Sirve por 10 minutos."
+    /// "Enviamos un código a ana@hotel.co. Sirve por 10 minutos, y el botón del mismo correo también."
     pub fn sent(self, email: &str, seconds: u32) -> String {
-        let minutes = seconds / 60;
-        match self.0 {
-            Locale::Es => format!(
+        let minutes = seconds.div_ceil(60).max(1);
+        match (self.0, minutes) {
+            (Locale::Es, 1) => format!(
+                "Enviamos un código a {email}. Sirve por un minuto más, y el botón del mismo correo también."
+            ),
+            (Locale::Es, _) => format!(
                 "Enviamos un código a {email}. Sirve por {minutes} minutos, y el botón del mismo correo también."
             ),
-            Locale::En => format!(
+            (Locale::En, 1) => format!(
+                "We sent a code to {email}. It is good for one more minute, and so is the button in the same mail."
+            ),
+            (Locale::En, _) => format!(
                 "We sent a code to {email}. It is good for {minutes} minutes, and so is the button in the same mail."
             ),
         }

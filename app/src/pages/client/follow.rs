@@ -7,6 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::api::{self, ApiError};
+use crate::asked_code::{AskedCode, CodeFor};
 use crate::browser;
 use crate::components::{CodeField, Field, described_by, digits_of, is_whole_code};
 use crate::door::remember_pass;
@@ -21,8 +22,8 @@ const CODE: &str = "codigo";
 pub fn FollowPage() -> impl IntoView {
     let text = DoorText::current();
     let given = use_query_map().with_untracked(|query| query.get("numero")).unwrap_or_default();
+    let asked = RwSignal::new(asked_before(&given));
     let number = RwSignal::new(given);
-    let asked = RwSignal::new(None::<TicketNumber>);
     view! {
         <ClientShell title=text.follow_title() narrow=true>
             <div class="stack stack--loose">
@@ -31,6 +32,7 @@ pub fn FollowPage() -> impl IntoView {
                     <p class="lead">
                         {move || if asked.get().is_some() { text.code_sent() } else { text.follow_lead() }}
                     </p>
+                    {move || asked.get().map(|number| view! { <p><span class="key-tag">{number.to_string()}</span></p> })}
                 </header>
                 {move || match asked.get() {
                     None => view! { <NumberForm number=number asked=asked/> }.into_any(),
@@ -40,6 +42,13 @@ pub fn FollowPage() -> impl IntoView {
             </div>
         </ClientShell>
     }
+}
+
+/// The ticket whose code was mailed and is still good, unless the address of the page names another.
+fn asked_before(given: &str) -> Option<TicketNumber> {
+    let known = AskedCode::recall(CodeFor::Following)?;
+    let number = TicketNumber::parse(&known.whose).ok()?;
+    (given.is_empty() || TicketNumber::parse(given) == Ok(number)).then_some(number)
 }
 
 #[component]
@@ -63,7 +72,9 @@ fn NumberForm(number: RwSignal<String>, asked: RwSignal<Option<TicketNumber>>) -
             let answer = api::ask_ticket_code(parsed).await;
             let _ = busy.try_set(false);
             match answer {
-                Ok(_) => {
+                Ok(code) => {
+                    let digits = parsed.digits();
+                    AskedCode::remember(CodeFor::Following, digits, code.expires_in, None);
                     let _ = asked.try_set(Some(parsed));
                 }
                 Err(failure) => {
@@ -131,6 +142,7 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
             match answer {
                 Ok(_) => {
                     remember_pass(number);
+                    AskedCode::forget(CodeFor::Following);
                     let path = format!("/tickets/{}", number.digits());
                     let _ = go.try_with_value(|go| go(&path, NavigateOptions::default()));
                 }
@@ -141,6 +153,10 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
                 }
             }
         });
+    };
+    let other = move |_| {
+        AskedCode::forget(CodeFor::Following);
+        asked.set(None);
     };
     view! {
         <form
@@ -156,7 +172,7 @@ fn TicketCode(number: TicketNumber, asked: RwSignal<Option<TicketNumber>>) -> im
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {text.open()}
                 </button>
-                <button class="button button--quiet" type="button" on:click=move |_| asked.set(None)>
+                <button class="button button--quiet" type="button" on:click=other>
                     {text.other_number()}
                 </button>
             </div>

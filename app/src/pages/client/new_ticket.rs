@@ -92,6 +92,8 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
     let text = FormText::current();
     let Found { letter, several, apart } = found;
     let name = letter.name;
+    // What isn't there any more was sent by another window.
+    let returning = returning && letter.form.is_some();
     let filling = Filling::begin(name, letter.form, answers);
     let sending = Sending::new(filling);
     // What left once is not written on: it may have arrived.

@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use wording::findings::message;
 
 use crate::api::{self, ApiError};
+use crate::asked_code::{AskedCode, CodeFor};
 use crate::browser;
 use crate::components::{Advice, Field, described_by};
 use crate::draft::Writer;
@@ -27,8 +28,55 @@ const EMAIL: &str = "email";
 /// Where the address is remembered while a code is asked for.
 const TYPED: &str = "soho.correo";
 
-/// The address the code went to and the seconds it lasts.
-type Sent = (String, u32);
+/// The code that was asked for.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// The address it went to and the seconds it lasts.
+    sent: RwSignal<Option<(String, u32)>>,
+    /// Where its person was going.
+    back: StoredValue<Option<String>>,
+    /// Whether the device keeps it: some private windows keep nothing.
+    kept: StoredValue<bool>,
+}
+
+impl Asked {
+    /// The one that is still good, by its own way back unless the address of the page has one.
+    fn recall(back: Option<String>) -> Self {
+        let known = AskedCode::recall(CodeFor::Entering);
+        let back = back.or_else(|| known.as_ref().and_then(|code| code.back.clone()));
+        let kept = StoredValue::new(known.is_some());
+        let sent = RwSignal::new(known.map(|code| {
+            let left = code.seconds_left();
+            (code.whose, left)
+        }));
+        Self { sent, back: StoredValue::new(back.filter(|path| is_ours(path))), kept }
+    }
+
+    /// It left, for this address.
+    fn mailed(self, address: String, seconds: u32) {
+        let back = self.back.try_get_value().flatten();
+        AskedCode::remember(CodeFor::Entering, address.clone(), seconds, back);
+        let _ = self.kept.try_set_value(AskedCode::is_kept(CodeFor::Entering));
+        let _ = self.sent.try_set(Some((address, seconds)));
+    }
+
+    /// Another address is wanted.
+    fn give_up(self) {
+        AskedCode::forget(CodeFor::Entering);
+        self.kept.set_value(false);
+        self.sent.set(None);
+    }
+
+    /// Whether another window used it.
+    fn is_used_elsewhere(self) -> bool {
+        self.kept.get_value() && !AskedCode::is_kept(CodeFor::Entering)
+    }
+
+    /// Whether a ticket leaves once its person is in.
+    fn is_sending(self) -> bool {
+        self.back.with_value(|back| back.as_deref().is_some_and(|path| path.contains("enviar=1")))
+    }
+}
 
 /// What comes before the token in the fragment of a mailed link.
 const LINK: &str = "enlace=";
@@ -37,11 +85,11 @@ const LINK: &str = "enlace=";
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let text = SignInText::current();
-    let back = use_query_map().with_untracked(|query| query.get("volver")).filter(|path| is_ours(path));
-    let sending = back.as_deref().is_some_and(|path| path.contains("enviar=1"));
-    let sent = RwSignal::new(None::<Sent>);
+    let asked = Asked::recall(use_query_map().with_untracked(|query| query.get("volver")));
+    let (sent, sending) = (asked.sent, asked.is_sending());
     let link = RwSignal::new(browser::fragment().strip_prefix(LINK).map(str::to_owned));
-    go_when_signed_in(back);
+    go_when_signed_in(asked);
+    hear_of_other_windows(asked);
     view! {
         <ClientShell title=text.title() narrow=true>
             <div class="stack stack--loose">
@@ -61,14 +109,15 @@ pub fn SignInPage() -> impl IntoView {
                             (false, true) => text.lead_sending(),
                             (false, false) => text.lead(),
                         };
-                        sent.with(Option::is_none).then(|| view! { <p class="lead">{lead}</p> })
+                        let said = link.with(Option::is_some) || sent.with(Option::is_none);
+                        said.then(|| view! { <p class="lead">{lead}</p> })
                     }}
                 </header>
                 {move || match (link.get(), sent.get()) {
-                    (Some(token), _) => view! { <LinkForm token=token link=link/> }.into_any(),
-                    (None, None) => view! { <AddressForm sent=sent/> }.into_any(),
+                    (Some(token), _) => view! { <LinkForm token=token sending=sending link=link/> }.into_any(),
+                    (None, None) => view! { <AddressForm asked=asked/> }.into_any(),
                     (None, Some((email, seconds))) => {
-                        view! { <CodeForm email=email seconds=seconds sending=sending sent=sent/> }.into_any()
+                        view! { <CodeForm email=email seconds=seconds asked=asked/> }.into_any()
                     }
                 }}
             </div>
@@ -76,21 +125,40 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// Whoever is signed in, now or already, goes where they were going.
-fn go_when_signed_in(back: Option<String>) {
+/// Whoever is signed in, now or already, goes where they were going: in one window, for what waits there is sent once.
+fn go_when_signed_in(asked: Asked) {
     let session = use_session();
     let go = use_navigate();
-    Effect::new(move |_| {
+    Effect::new(move |gone: Option<bool>| {
+        if gone == Some(true) {
+            return true;
+        }
         if let SessionState::In(me) = session.state() {
+            let elsewhere = asked.is_used_elsewhere();
+            AskedCode::forget(CodeFor::Entering);
             let home = if me.role.is_staff() { "/equipo" } else { "/mis-tickets" };
+            let back = asked.back.get_value().filter(|_| !elsewhere);
             let to = back.as_deref().unwrap_or(home);
             let by_way = (!me.factor.admits()).then(|| factor_path(to));
             go(
                 by_way.as_deref().unwrap_or(to),
                 NavigateOptions { replace: true, ..NavigateOptions::default() },
             );
+            return true;
+        }
+        false
+    });
+}
+
+/// Once another window used the code, this one asks who is signed in.
+fn hear_of_other_windows(asked: Asked) {
+    let session = use_session();
+    let heard = window_event_listener(leptos::ev::storage, move |_| {
+        if asked.is_used_elsewhere() {
+            session.reload();
         }
     });
+    on_cleanup(move || heard.remove());
 }
 
 /// What is wrong with an address, or what would be better.
@@ -107,7 +175,7 @@ pub(super) fn judge(email: &str) -> (Option<String>, Option<Advice>) {
 }
 
 #[component]
-fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
+fn AddressForm(asked: Asked) -> impl IntoView {
     let text = SignInText::current();
     // Showing that one is a person may load the page afresh.
     let typed_before = browser::recall(TYPED);
@@ -137,9 +205,7 @@ fn AddressForm(sent: RwSignal<Option<Sent>>) -> impl IntoView {
             browser::forget(TYPED);
             let _ = busy.try_set(false);
             match answer {
-                Ok(code) => {
-                    let _ = sent.try_set(Some((address, code.expires_in)));
-                }
+                Ok(code) => asked.mailed(address, code.expires_in),
                 Err(failure) => {
                     let _ = error.try_set(Some(told(&failure)));
                 }

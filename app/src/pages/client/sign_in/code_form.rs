@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Sent, told};
+use super::{Asked, told};
 use crate::api;
 use crate::browser;
 use crate::components::{CodeField, digits_of, is_whole_code, toast};
@@ -15,7 +15,7 @@ const CODE: &str = "code";
 
 /// One field for the six digits: pasting and filling in by the phone work, and it sends itself when complete.
 #[component]
-pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Option<Sent>>) -> impl IntoView {
+pub fn CodeForm(email: String, seconds: u32, asked: Asked) -> impl IntoView {
     let text = SignInText::current();
     let session = use_session();
     let say = toast();
@@ -56,7 +56,10 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
     let again = move |_| {
         spawn_local(async move {
             match as_person(|| api::ask_code(address.get_value(), String::new())).await {
-                Ok(_) => say(text.sent_again()),
+                Ok(code) => {
+                    say(text.sent_again());
+                    asked.mailed(address.get_value(), code.expires_in);
+                }
                 Err(failure) => say(&told(&failure)),
             }
         });
@@ -74,10 +77,10 @@ pub fn CodeForm(email: String, seconds: u32, sending: bool, sent: RwSignal<Optio
             <CodeField id=CODE label=text.code() hint=text.spam() code=code error=error on_complete=enter/>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
-                    {if sending { text.enter_and_send() } else { text.enter() }}
+                    {if asked.is_sending() { text.enter_and_send() } else { text.enter() }}
                 </button>
                 <button class="button" type="button" on:click=again>{text.again()}</button>
-                <button class="button button--quiet" type="button" on:click=move |_| sent.set(None)>{text.other()}</button>
+                <button class="button button--quiet" type="button" on:click=move |_| asked.give_up()>{text.other()}</button>
             </div>
         </form>
     }

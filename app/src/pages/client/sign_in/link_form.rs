@@ -10,7 +10,7 @@ use crate::text::SignInText;
 
 /// One button. A link that is no longer good leads to asking for another.
 #[component]
-pub fn LinkForm(token: String, link: RwSignal<Option<String>>) -> impl IntoView {
+pub fn LinkForm(token: String, sending: bool, link: RwSignal<Option<String>>) -> impl IntoView {
     let text = SignInText::current();
     let session = use_session();
     let error = RwSignal::new(None::<String>);
@@ -41,7 +41,7 @@ pub fn LinkForm(token: String, link: RwSignal<Option<String>>) -> impl IntoView 
             </div>
             <div class="row">
                 <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
-                    {text.link_enter()}
+                    {if sending { text.enter_and_send() } else { text.link_enter() }}
                 </button>
                 <button class="button button--quiet" type="button" on:click=move |_| link.set(None)>
                     {text.link_other()}
