@@ -165,6 +165,26 @@ test("a case like one's own open one is said before it is sent, and never held b
   expect(await receivedNumber(page)).not.toBe(String(number));
 });
 
+test("who signs in on the way is told of a case like it as well, and decides before it is sent", async ({ desk, page, faults }, { project }) => {
+  faults.expect(/status of 401/);
+  const told = `El descuento de temporada no se aplica en ${project.name}`;
+  const subject = `No se aplica el descuento de temporada en ${project.name}`;
+  await desk.ticket({ by: "ana", ...ANSWERS, subject: told });
+  const { name, email } = PEOPLE.ana;
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject, full_name: name, company: "Hoteles Caribe", email, phone: "300 123 4567" });
+  await sendButton(page).click();
+  await expect(page.getByText("Su ticket está listo.")).toBeVisible();
+  await signInByMail(page, desk, email);
+  await expect(page.getByText("Todavía no lo enviamos.")).toBeVisible();
+  await expect(page.locator("#alike")).toBeFocused();
+  await expect(page.locator("#alike").getByRole("link", { name: told })).toBeVisible();
+  expect(await ticketsAbout(desk, subject)).toEqual([]);
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  expect(await ticketsAbout(desk, subject)).toEqual([{ number: Number(number) }]);
+});
+
 test("nothing is sent without the box, whoever ticked it once is not asked again", async ({ desk, page, context }, { project }) => {
   const email = `primera-${project.name}-${process.pid}@hotel.co`;
   const who = await desk.signIn(email);

@@ -57,6 +57,9 @@ words! {
         alike_what:
             "Si es lo mismo, escríbanos ahí: su tiempo ya corre. Si es otro caso, siga y envíelo; lo que escribió queda guardado.",
             "If it is the same, write to us there: its time runs already. If it is another case, go on and send it; what you wrote is kept.";
+        alike_held:
+            "Todavía no lo enviamos. Si es otro caso, pulse «Enviar ticket».",
+            "We have not sent it yet. If it is another case, press “Send ticket”.";
         meter: "Qué tan claro está", "How clear it is";
         meter_full: "Está completo. Con esto podemos empezar sin preguntarle más.", "It is complete. With this we can start without asking more.";
         meter_gaps: "Falta o conviene ampliar:", "Missing, or worth saying more about:";

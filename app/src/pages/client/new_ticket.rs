@@ -106,7 +106,7 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
     if sealed {
         spawn_local(sending.deliver());
     } else if returning {
-        sending.send();
+        sending.send_on_return();
     } else if let Some(why) = letter.returned {
         sending.failure.set(Some(why));
     }
@@ -202,7 +202,7 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                 <Show when=move || filling.next_step().is_none()>
                     <div class="only-phone sheet completeness"><StillMissing filling=filling/></div>
                 </Show>
-                <Alike filling=filling/>
+                <Alike filling=filling own=sending.own/>
                 <SendingBar filling=filling sending=sending/>
             </Soon>
         </form>

@@ -2,6 +2,7 @@
 
 use domain::access::Side;
 use domain::api::TicketSummary;
+use domain::guide::Draft;
 use domain::ticket::likeness::{Told, likely_same};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,31 +13,66 @@ use crate::components::StatusBadge;
 use crate::session::use_session;
 use crate::text::FormText;
 
+/// The id of what is said of them.
+pub const ALIKE: &str = "alike";
+
+/// The reader's own open tickets, asked for once by a form.
+#[derive(Clone, Copy)]
+pub struct OwnCases {
+    open: RwSignal<Vec<TicketSummary>>,
+    asked: StoredValue<bool>,
+    /// Whether sending waits for another press because of them.
+    pub held_back: RwSignal<bool>,
+}
+
+impl OwnCases {
+    /// Not asked for yet.
+    pub fn new() -> Self {
+        let (open, held_back) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+        Self { open, asked: StoredValue::new(false), held_back }
+    }
+
+    async fn fetch(self) {
+        let _ = self.asked.try_set_value(true);
+        // Without the list nothing is advised; the form works all the same.
+        if let Ok(page) = api::open_tickets().await {
+            let _ = self.open.try_set(page.tickets);
+        }
+    }
+
+    fn forget(self) {
+        self.asked.set_value(false);
+        self.open.set(Vec::new());
+    }
+
+    fn like(self, draft: &Draft) -> Vec<TicketSummary> {
+        self.open.with(|open| {
+            let of = |number| open.iter().find(|ticket| ticket.number == number).cloned();
+            likely_same(draft, open.iter().map(told)).into_iter().filter_map(of).collect()
+        })
+    }
+
+    /// Whether one of them is likely the same case.
+    pub async fn hold(self, draft: &Draft) -> bool {
+        self.fetch().await;
+        // The page may have been left meanwhile.
+        self.open.try_get_untracked().is_some() && untrack(|| !self.like(draft).is_empty())
+    }
+}
+
 /// The tickets that are likely the same case as the one being written; nothing while there are none.
 #[component]
-pub fn Alike(filling: Filling) -> impl IntoView {
+pub fn Alike(filling: Filling, own: OwnCases) -> impl IntoView {
     let session = use_session();
-    let open = RwSignal::new(Vec::<TicketSummary>::new());
     let client = Memo::new(move |_| session.role().is_some_and(|role| role.side() == Side::Client));
     Effect::new(move |_| {
         if !client.get() {
-            open.set(Vec::new());
-            return;
+            own.forget();
+        } else if !own.asked.get_value() {
+            spawn_local(own.fetch());
         }
-        spawn_local(async move {
-            // Without the list nothing is advised; the form works all the same.
-            if let Ok(page) = api::open_tickets().await {
-                let _ = open.try_set(page.tickets);
-            }
-        });
     });
-    let alike = Memo::new(move |_| {
-        open.with(|open| {
-            let numbers = filling.kept.with(|kept| likely_same(&kept.draft, open.iter().map(told)));
-            let of = |number| open.iter().find(|ticket| ticket.number == number).cloned();
-            numbers.into_iter().filter_map(of).collect::<Vec<_>>()
-        })
-    });
+    let alike = Memo::new(move |_| filling.kept.with(|kept| own.like(&kept.draft)));
     let item = move |ticket: TicketSummary| {
         view! {
             <li class="row">
@@ -56,12 +92,13 @@ pub fn Alike(filling: Filling) -> impl IntoView {
                         <b>{text.alike()}</b>
                         <ul class="stack stack--tight alike">{found.into_iter().map(item).collect_view()}</ul>
                         <p class="small">{text.alike_what()}</p>
+                        {move || own.held_back.get().then(|| view! { <p><b>{text.alike_held()}</b></p> })}
                     </div>
                 </div>
             }
         })
     };
-    view! { <div role="status">{list}</div> }
+    view! { <div role="status" id=ALIKE tabindex="-1">{list}</div> }
 }
 
 fn told(ticket: &TicketSummary) -> Told<'_> {

@@ -1,5 +1,6 @@
 //! Going on, and sending: one ticket, however often it is tried.
 
+use domain::access::Side;
 use domain::api::OpenTicket;
 use domain::guide::Field;
 use domain::privacy::DataPolicy;
@@ -9,6 +10,7 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::alike::{ALIKE, OwnCases};
 use super::filling::{Elsewhere, Filling};
 use super::steps::Step;
 use crate::api::{self, ApiError};
@@ -36,6 +38,8 @@ pub struct Sending {
     pub photos: Photos,
     /// How many of them another application shared.
     shared: RwSignal<usize>,
+    /// The writer's own open tickets.
+    pub own: OwnCases,
     outbox: Outbox,
     busy: RwSignal<bool>,
     /// Why the last try failed, and what to do.
@@ -57,6 +61,7 @@ impl Sending {
             go: StoredValue::new_local(Box::new(use_navigate()) as Navigate),
             photos,
             shared,
+            own: OwnCases::new(),
             outbox: use_outbox(),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
@@ -95,6 +100,7 @@ impl Sending {
         if self.busy.get_untracked() || self.is_over_elsewhere() {
             return;
         }
+        self.own.held_back.set(false);
         // That the touch was felt is painted before the work.
         self.busy.set(true);
         browser::after_paint(move || {
@@ -103,6 +109,34 @@ impl Sending {
                 let _ = self.busy.try_set(false);
             }
         });
+    }
+
+    /// Sends what its person comes back to send, now that it is known who they are; unless it is likely a case of theirs that is
+    /// open: then they decide. A critical one waits for nothing.
+    pub fn send_on_return(self) {
+        if self.is_critical() {
+            return self.send();
+        }
+        self.busy.set(true);
+        let draft = self.filling.kept.with_untracked(|kept| kept.draft.clone());
+        spawn_local(async move {
+            let alike = self.own.hold(&draft).await;
+            // The page may have been left meanwhile.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            let client = self.session.me_now().is_some_and(|me| me.role.side() == Side::Client);
+            if !alike || !client {
+                return self.send();
+            }
+            self.own.held_back.set(true);
+            self.filling.step.set(Step::Who);
+            focus_soon(ALIKE);
+        });
+    }
+
+    fn is_critical(self) -> bool {
+        self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical())
     }
 
     /// Nothing if there is something to mend, or to prove, first.
@@ -175,6 +209,7 @@ impl Sending {
             }
             Delivery::Waits(Held::SignIn) if !left => {
                 self.session.leave();
+                self.take_back().await;
                 self.sign_in_first();
             }
             Delivery::Returned(error) if !left => {
@@ -183,6 +218,14 @@ impl Sending {
             }
             Delivery::Waits(_) | Delivery::Nothing if !left => self.navigate(UNSENT, true),
             _ => {}
+        }
+    }
+
+    /// What was turned away never arrived: until its person is known it is a draft, which nothing sends by itself.
+    async fn take_back(self) {
+        let found = letter::read(self.filling.name).await;
+        if let Some(Letter { state: State::Waiting(Sealed { tried: false, .. }), .. }) = found {
+            letter::keep(self.filling.letter());
         }
     }
 
