@@ -47,8 +47,8 @@ pub enum UploadState {
     Refused(Refusal),
     /// It is ready.
     Waiting,
-    /// So many percent have left.
-    Sending(u32),
+    /// So many bytes have left, and of how many.
+    Sending(f64, f64),
     /// It arrived.
     Sent,
     /// It did not.
@@ -315,16 +315,9 @@ impl Upload {
             // It goes by itself once it is small.
             return None;
         }
-        state.set(UploadState::Sending(0));
+        state.set(UploadState::Sending(0.0, self.blob.size()));
         let heard = state.clone();
-        let progress = move |share: f64| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a share is between 0 and 1"
-            )]
-            heard.set(UploadState::Sending((share * 100.0) as u32));
-        };
+        let progress = move |gone, all| heard.set(UploadState::Sending(gone, all));
         match api::attach_photo(number, &self.name, &self.blob, &self.key, progress).await {
             Ok(ticket) => {
                 kept::forget(self);

@@ -21,6 +21,20 @@ async function drawn(page, width, height) {
   return Buffer.from(base64, "base64");
 }
 
+/** A JPEG that can't be made much smaller: every pixel another. */
+async function noisy(page, width, height) {
+  const base64 = await page.evaluate(async ([width, height]) => {
+    const canvas = document.createElement("canvas");
+    Object.assign(canvas, { width, height });
+    const pen = canvas.getContext("2d");
+    const picture = pen.createImageData(width, height);
+    for (let place = 0; place < picture.data.length; place += 1) picture.data[place] = place % 4 === 3 ? 255 : Math.random() * 256;
+    pen.putImageData(picture, 0, 0);
+    return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
+  }, [width, height]);
+  return Buffer.from(base64, "base64");
+}
+
 const file = (buffer, name = "IMG_2041.JPG", mimeType = "image/jpeg") => ({ buffer, name, mimeType });
 
 /** Goes to where photos are chosen. */
@@ -152,4 +166,56 @@ test("words don't wait for a photo, and the photo follows after the tab was clos
   await again.goto("/");
   await expect.poll(async () => (await stored(desk, number)).length).toBe(1);
   await expect.poll(() => again.evaluate(() => localStorage.getItem("soho.enviado"))).toBe(null);
+});
+
+test("a photo that failed is tried again at a touch, and stored once", async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 500/);
+  await openForm(page, context, desk);
+  await fillAnd(page, PHOTO);
+  await expect(page.getByText(READY)).toHaveCount(1);
+  let tries = 0;
+  const problem = { type: "about:blank", status: 500, code: "internal", title: "Algo falló de nuestro lado", detail: "Inténtelo de nuevo." };
+  await page.route("**/photos?*", (route) => {
+    tries += 1;
+    return tries === 1 ? route.fulfill({ status: 500, contentType: "application/problem+json", json: problem }) : route.continue();
+  });
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  await expect(page.getByText("Algo falló de nuestro lado. Inténtelo de nuevo.")).toBeVisible();
+  expect(await stored(desk, number)).toEqual([]);
+  await page.getByRole("button", { name: "Reintentar" }).click();
+  await expect(page.getByText("Enviada", { exact: true })).toBeVisible();
+  expect([tries, (await stored(desk, number)).length]).toEqual([2, 1]);
+});
+
+test("while a photo leaves its bytes are counted", { tag: "@phone" }, async ({ context, desk, page }) => {
+  await openForm(page, context, desk);
+  await fillAnd(page, file(await noisy(page, 1200, 900)));
+  await expect(page.getByText(READY)).toHaveCount(1);
+  const devtools = await context.newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 150_000 };
+  await devtools.send("Network.emulateNetworkConditions", slow);
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  const line = page.getByText(/^Enviando, [1-9]\d* de \d+ kB$/);
+  await expect(line).toBeVisible();
+  const [, gone, all] = /(\d+) de (\d+)/.exec(await line.textContent()).map(Number);
+  expect(gone).toBeLessThan(all);
+  await devtools.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: -1 });
+  await expect(page.getByText("Enviada", { exact: true })).toBeVisible();
+  const [bytes] = await stored(desk, number);
+  expect(Math.round(bytes.length / 1000), "the whole is the photo's own size").toBe(all);
+});
+
+test("where fingers point the camera has a button of its own", async ({ context, desk, page }, { project }) => {
+  await openForm(page, context, desk);
+  await fillGuide(page, { ...ANSWERS, subject: `Con la cámara ${Date.now()}` });
+  if (project.name === "phone") await page.getByRole("button", { name: "Atrás" }).click();
+  await expect(page.getByText("Agregar fotos")).toBeVisible();
+  const camera = page.locator("label", { hasText: "Tomar foto" });
+  await expect(camera).toBeVisible({ visible: project.name === "phone" });
+  if (project.name !== "phone") return;
+  await expect(page.getByLabel("Tomar foto")).toHaveAttribute("capture", "environment");
+  await page.getByLabel("Tomar foto").setInputFiles(PHOTO);
+  await expect(page.getByText(READY)).toHaveCount(1);
 });

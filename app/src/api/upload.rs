@@ -10,13 +10,13 @@ use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
 
 use super::{Answer, ApiError, BASE, IdempotencyKey, decode, ticket_path};
 
-/// Attaches a photo; `on_progress` hears the share that has left, 0 to 1.
+/// Attaches a photo; `on_progress` hears how many bytes have left, and of how many.
 pub async fn attach_photo(
     number: TicketNumber,
     name: &str,
     file: &Blob,
     key: &IdempotencyKey,
-    on_progress: impl Fn(f64) + 'static,
+    on_progress: impl Fn(f64, f64) + 'static,
 ) -> Answer<TicketView> {
     let path = format!(
         "{BASE}{}/photos?name={}",
@@ -26,7 +26,7 @@ pub async fn attach_photo(
     let request = prepare(&path, file, key).map_err(|_| ApiError::Unreadable)?;
     let progress = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
         if event.length_computable() && event.total() > 0.0 {
-            on_progress(event.loaded() / event.total());
+            on_progress(event.loaded(), event.total());
         }
     });
     if let Ok(upload) = request.upload() {

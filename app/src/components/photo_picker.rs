@@ -99,7 +99,7 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
         UploadState::Refused(Refusal::NoPicture) => text.photo_no_picture().to_owned(),
         UploadState::Waiting if bound => text.photo_queued().to_owned(),
         UploadState::Waiting => text.photo_ready().to_owned(),
-        UploadState::Sending(percent) => text.photo_sending(percent),
+        UploadState::Sending(gone, all) => text.photo_sending(gone, all),
         UploadState::Sent => text.photo_sent().to_owned(),
         UploadState::Failed(ApiError::Offline) => text.photo_queued().to_owned(),
         UploadState::Failed(error) => format!("{}. {}", error.title(), error.detail()),
@@ -109,9 +109,9 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
             || matches!(state.get(), UploadState::Failed(error) if error != ApiError::Offline)
     };
     let bar = move || match state.get() {
-        UploadState::Sending(percent) => {
-            Some(view! { <progress class="bar" max="100" value=percent></progress> })
-        }
+        UploadState::Sending(gone, all) => Some(
+            view! { <progress class="bar" max=all value=gone aria-label=text.photo_sending(gone, all)></progress> },
+        ),
         _ => None,
     };
     let button = move || {

@@ -52,11 +52,12 @@ words! {
 }
 
 impl SharedText {
-    /// "Enviando, 42 %".
-    pub fn photo_sending(self, percent: u32) -> String {
+    /// "Enviando, 120 de 310 kB".
+    pub fn photo_sending(self, gone: f64, all: f64) -> String {
+        let [gone, all] = [gone, all].map(|bytes| (bytes / 1000.0).round());
         match self.0 {
-            crate::locale::Locale::Es => format!("Enviando, {percent} %"),
-            crate::locale::Locale::En => format!("Sending, {percent}%"),
+            crate::locale::Locale::Es => format!("Enviando, {gone} de {all} kB"),
+            crate::locale::Locale::En => format!("Sending, {gone} of {all} kB"),
         }
     }
 }
