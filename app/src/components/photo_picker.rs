@@ -11,7 +11,8 @@ use crate::api::ApiError;
 use crate::photos::{Photos, Refusal, Upload, UploadState};
 use crate::text::{PhotoText, SharedText};
 
-/// The button that opens camera or gallery; an input of its own beneath it, so the keyboard and old phones work.
+/// The buttons that open gallery and camera; an input of its own beneath each, so the keyboard and old phones work. The camera has
+/// one to itself where fingers point: asked for pictures of any kind, phones of today show the gallery alone.
 #[component]
 pub fn PhotoPicker(
     /// Where the chosen go.
@@ -30,12 +31,26 @@ pub fn PhotoPicker(
         input.set_value("");
     };
     take_dropped(photos);
-    let input = id.clone();
+    let text = SharedText::current();
+    let camera = format!("{id}-camera");
+    let (from, input) = (camera.clone(), id.clone());
     view! {
-        <label class="button" for=id>
+        <label class="button only-touch" for=from>
             <Icon name="i-camera"/>
-            {SharedText::current().add_photos()}
-            <input class="visually-hidden" id=input type="file" accept="image/*" multiple on:change=choose/>
+            {text.take_photo()}
+            <input
+                class="visually-hidden"
+                id=camera
+                type="file"
+                accept="image/*"
+                capture="environment"
+                on:change=choose
+            />
+        </label>
+        <label class="button" for=input>
+            <Icon name="i-clip"/>
+            {text.add_photos()}
+            <input class="visually-hidden" id=id type="file" accept="image/*" multiple on:change=choose/>
         </label>
     }
 }

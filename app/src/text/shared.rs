@@ -33,6 +33,7 @@ words! {
         accept: "Sí, corregirlo", "Yes, correct it";
         example: "Por ejemplo:", "For example:";
         add_photos: "Agregar fotos", "Add photos";
+        take_photo: "Tomar foto", "Take a photo";
         take_off: "Quitar", "Remove";
         photo_ready: "Lista para enviar", "Ready to send";
         photo_preparing: "Preparando…", "Preparing…";
