@@ -1,6 +1,8 @@
 // What the service worker does with the device's database (app/src/device.rs): it takes up what is shared, and sends letters
 // that wait when signal returns and no window is open to do it (app/src/letter.rs has their shape, app/src/outbox.rs the rules).
 
+import { renewBadge } from "./service-worker-badge.js";
+
 const STORE = "kept";
 /** As in app/src/letter.rs: the Worker forgets a key after thirty days. */
 const KEYS_LAST = 28 * 24 * 60 * 60 * 1000;
@@ -53,6 +55,7 @@ export async function sendWaiting() {
     const sealed = letter.state.Waiting;
     if (sealed && mayLeave(sealed, account)) await send(key, letter, sealed);
   }
+  if (account !== undefined) await renewBadge();
 }
 
 /** What was sent before it was known who is there, as without signal, goes as from the page: for whoever is, or for nobody. */

@@ -1,7 +1,9 @@
 // News of tickets on the device (docs/api.md): a push is shown as it came, for the Worker has put it into words, and a touch
 // opens its ticket. Neither needs signal or a session.
 
-self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
+import { renewBadge } from "./service-worker-badge.js";
+
+self.addEventListener("push", (event) => event.waitUntil(Promise.all([show(event.data), renewBadge()])));
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(event.notification.data?.path));

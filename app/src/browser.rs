@@ -286,11 +286,19 @@ pub fn badge(count: u32) {
     of_navigator(&[name], &if count > 0 { count.into() } else { wasm_bindgen::JsValue::UNDEFINED });
 }
 
+/// Whether the installed portal's icon can show a number.
+pub fn can_badge() -> bool {
+    navigator_has("setAppBadge")
+}
+
 /// Whether the device has a sheet of its own to share with.
 pub fn can_share() -> bool {
-    web_sys::window().is_some_and(|window| {
-        js_sys::Reflect::has(&window.navigator().into(), &"share".into()).unwrap_or(false)
-    })
+    navigator_has("share")
+}
+
+fn navigator_has(name: &str) -> bool {
+    web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::has(&window.navigator().into(), &name.into()).unwrap_or(false))
 }
 
 /// Opens the device's sheet to share an address.

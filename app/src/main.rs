@@ -5,6 +5,7 @@
 mod api;
 mod app;
 mod asked_code;
+mod badge;
 mod browser;
 mod components;
 mod desk;

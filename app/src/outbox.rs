@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
+use crate::badge;
 use crate::browser;
 use crate::components::toast;
 use crate::door::remember_pass;
@@ -146,6 +147,9 @@ impl Outbox {
             }
         }
         let form = letter.form.is_some();
+        if form {
+            badge::renew(self.session);
+        }
         self.take_photos(letter.name, number).await;
         if watched || !form {
             letter::forget(letter.name);

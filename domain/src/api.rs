@@ -206,6 +206,9 @@ pub struct TicketPage {
     pub tickets: Vec<TicketSummary>,
     /// Pass as `after` for the next page; absent at the end.
     pub next: Option<String>,
+    /// How many of a client's tickets are open, a hundred at most; on the first page of those.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_count: Option<u32>,
 }
 
 /// A promise with its account (R22).

@@ -258,6 +258,22 @@ test("a client may ask for what is still open alone", async () => {
   assert.equal((await luis.get("/api/v1/tickets?open=quizas")).status, 400);
 });
 
+test("the first page of what is open tells how many that is, beyond the page too, and of the reader's own alone", async () => {
+  for (let index = 0; index < 31; index++) await desk.ticket({ by: "berta" });
+  await desk.ticket({ by: "ana" });
+  const berta = await desk.as("berta");
+  const [{ amount }] = await desk.rows("SELECT count(*) AS amount FROM ticket WHERE requester_id = 'berta' AND status <> 'closed'");
+  const first = (await berta.get("/api/v1/tickets?open=true")).body;
+  assert.deepEqual([first.tickets.length, first.open_count], [30, amount]);
+  const second = (await berta.get(`/api/v1/tickets?open=true&after=${encodeURIComponent(first.next)}`)).body;
+  assert.deepEqual([second.tickets.length, "open_count" in second], [amount - 30, false]);
+  assert.ok(!("open_count" in (await berta.get("/api/v1/tickets")).body), "of a list that tells all nobody asks");
+  assert.ok(!("open_count" in (await (await desk.as("pablo")).get("/api/v1/tickets?open=true")).body), "the desk has no icon");
+
+  const nora = (await (await desk.as("nora")).get("/api/v1/tickets?open=true")).body;
+  if (!nora.next) assert.equal(nora.open_count, nora.tickets.length);
+});
+
 test("one ticket whose row can't be read doesn't take the queue with it", async () => {
   const [broken, whole] = [await desk.ticket(), await desk.ticket()];
   await desk.db.prepare("UPDATE ticket SET state = '{' WHERE number = ?").bind(Number(broken.number)).run();

@@ -27,6 +27,7 @@ const COSTS = [
   { what: "reading a ticket", trips: 1, statements: 5, ask: (number) => ana.read(number) },
   { what: "reading somebody else's", trips: 1, statements: 5, ask: (number) => diego.read(number) },
   { what: "the client's list", trips: 2, statements: 4, ask: () => ana.get("/api/v1/tickets") },
+  { what: "what is open of it, with how many", trips: 2, statements: 4, ask: () => ana.get("/api/v1/tickets?open=true") },
   { what: "the agents' queue", trips: 2, statements: 4, ask: () => pablo.get("/api/v1/tickets") },
   { what: "a reply", trips: 2, statements: 9, ask: (number) => ana.act(number, "reply", { body: "hola" }) },
   { what: "taking", trips: 2, statements: 9, ask: (number) => pablo.act(number, "take") },

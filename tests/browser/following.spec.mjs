@@ -1,6 +1,7 @@
 // The list of one's tickets and a ticket on paper.
 
 import { expect, signIn, test } from "../support/browser.mjs";
+import { ANSWERS, fillGuide, receivedNumber, sendButton } from "../support/visiting.mjs";
 
 const tab = (page, name) => page.getByRole("navigation", { name: "Cuáles se muestran" }).getByRole("link", { name });
 
@@ -38,6 +39,27 @@ test("the list that is seen again shows what happened meanwhile, in its place, a
   await expect(cards).toHaveCount(before + 1);
   await expect(page.getByRole("link", { name: "No sincroniza la sede" }).first()).toHaveAttribute("href", `/tickets/${number}`);
   expect(await page.evaluate(() => globalThis.badge)).toBe(before + 1);
+});
+
+test("the icon tells all that are open, also beyond the page, and one more or less as soon as it is sent or over", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  await page.addInitScript(() => (navigator.setAppBadge = async (amount) => localStorage.setItem("badge", amount)));
+  await signIn(context, desk, "luis");
+  const open = async () => (await desk.rows("SELECT count(*) AS amount FROM ticket WHERE requester_id = 'luis' AND status <> 'closed'"))[0].amount;
+  const badge = () => page.evaluate(() => Number(localStorage.getItem("badge")));
+  while ((await open()) < 31) await desk.ticket({ by: "luis" });
+  await page.goto("/mis-tickets");
+  await expect(page.getByRole("button", { name: "Ver más tickets" })).toBeVisible();
+  const before = await open();
+  await expect.poll(badge).toBe(before);
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: `El ícono cuenta uno más ${Date.now()}` });
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  await expect.poll(badge).toBe(before + 1);
+  await page.goto(`/tickets/${number}`);
+  await page.getByRole("button", { name: "Ya no lo necesito" }).click();
+  await page.getByRole("button", { name: "Sí, cerrarlo" }).click();
+  await expect.poll(badge).toBe(before);
 });
 
 test("a hotel's administrator reads whose each ticket is, and of which branch", async ({ desk, visitor }) => {

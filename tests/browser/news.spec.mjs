@@ -139,9 +139,16 @@ test("a push is shown by the service worker, and a touch opens its ticket @deskt
   });
   const push = (message) =>
     session.send("ServiceWorker.deliverPushMessage", { origin: desk.origin, registrationId, data: JSON.stringify(message) });
+  // What the icon shows is the system's to draw: what it is told is written down here.
+  await context.serviceWorkers()[0].evaluate(() => {
+    self.shown = [];
+    Object.defineProperty(navigator, "setAppBadge", { value: async (...amount) => self.shown.push(amount), configurable: true });
+  });
   const message = { title: "Hay novedades en su ticket", body: "El equipo de soporte le respondió.", path: `/tickets/${number}`, tag: number, lang: "es" };
   await push(message);
   await expect.poll(shown).toEqual([{ title: message.title, body: message.body, tag: number, lang: "es", data: { path: `/tickets/${number}` } }]);
+  const [{ open }] = await desk.rows("SELECT count(*) AS open FROM ticket WHERE requester_id = 'ana' AND status <> 'closed'");
+  await expect.poll(() => context.serviceWorkers()[0].evaluate(() => self.shown)).toEqual([[open]]);
   await push({ ...message, body: "Hay una solución. Díganos si le sirvió." });
   await expect.poll(async () => (await shown()).map(({ body }) => body)).toEqual(["Hay una solución. Díganos si le sirvió."]);
 

@@ -91,6 +91,7 @@ async fn list(
     Ok(Json(TicketPage {
         tickets: page.tickets.iter().map(|ticket| viewer.summary(ticket)).collect(),
         next: page.next.map(|cursor| cursor.to_string()),
+        open_count: page.open_count,
     }))
 }
 

@@ -1,4 +1,5 @@
-//! Lists of tickets, a page at a time, by cursor. No list counts or joins more than it shows.
+//! Lists of tickets, a page at a time, by cursor. No list joins more than it shows, and what is counted beyond it ends at
+//! [`MOST_COUNTED`].
 
 use super::context::Names;
 use super::{Store, StoreError, Value};
@@ -9,6 +10,8 @@ use serde::Deserialize;
 
 /// Tickets on one page.
 pub const PAGE: u32 = 30;
+/// Open tickets are counted up to here: nobody reads a longer number off an icon.
+const MOST_COUNTED: u32 = 100;
 
 /// Where a page begins: after this sort key and number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,13 @@ pub struct Page {
     pub names: Names,
     /// Where the next page begins.
     pub next: Option<Cursor>,
+    /// How many of a client's tickets are open, as far as they are counted; on the first page of those.
+    pub open_count: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct Counted {
+    amount: u32,
 }
 
 #[derive(Deserialize)]
@@ -100,17 +110,39 @@ impl Store {
              WHERE {whose} AND (?7 = 0 OR t.status <> 'closed') AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
              ORDER BY t.changed_at DESC, t.number LIMIT ?6"
         );
+        let first = after.is_none();
         let after = after.unwrap_or(Cursor { key: "9999".into(), number: 0 });
-        let values = [
-            person.account.as_str().into(),
-            person.company.as_ref().map(domain::ident::CompanyId::as_str).into(),
-            person.branch.as_ref().map(domain::ident::BranchId::as_str).into(),
-            after.key.into(),
-            after.number.into(),
-            (PAGE + 1).into(),
-            u32::from(open).into(),
-        ];
-        self.page(&sql, values).await
+        let who = || -> [Value; 3] {
+            [
+                person.account.as_str().into(),
+                person.company.as_ref().map(domain::ident::CompanyId::as_str).into(),
+                person.branch.as_ref().map(domain::ident::BranchId::as_str).into(),
+            ]
+        };
+        let [account, company, branch] = who();
+        let [key, number] = [after.key.into(), after.number.into()];
+        let [amount, open_only] = [(PAGE + 1).into(), u32::from(open).into()];
+        let mut page = self.page(&sql, [account, company, branch, key, number, amount, open_only]).await?;
+        if open && first {
+            page.open_count = Some(match page.next {
+                // Nearly everybody's fit on one page.
+                None => u32::try_from(page.tickets.len()).unwrap_or(MOST_COUNTED),
+                Some(_) => self.count_open(whose, who()).await?,
+            });
+        }
+        Ok(page)
+    }
+
+    async fn count_open(
+        &self,
+        whose: &str,
+        [account, company, branch]: [Value; 3],
+    ) -> Result<u32, StoreError> {
+        let sql = format!(
+            "SELECT count(*) AS amount FROM (SELECT 1 FROM ticket t WHERE {whose} AND t.status <> 'closed' LIMIT ?4)"
+        );
+        let counted: Vec<Counted> = self.all(&sql, [account, company, branch, MOST_COUNTED.into()]).await?;
+        Ok(counted.first().map_or(0, |counted| counted.amount))
     }
 
     async fn page<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Page, StoreError> {
@@ -118,7 +150,8 @@ impl Store {
         let more = rows.len() > PAGE as usize;
         rows.truncate(PAGE as usize);
         let last = rows.last().map(|row| Cursor { key: row.sort_key.clone(), number: row.number });
-        let mut page = Page { tickets: Vec::new(), names: Names::new(), next: last.filter(|_| more) };
+        let mut page =
+            Page { tickets: Vec::new(), names: Names::new(), next: last.filter(|_| more), open_count: None };
         for row in rows {
             // One that can't be read must not take the whole desk's queue with it.
             let ticket: Ticket = match serde_json::from_str(&row.state) {

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use domain::api::TicketView;
-use domain::ticket::{Act, CommandKind, TicketNumber};
+use domain::ticket::{Act, CommandKind, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError, IdempotencyKey};
+use crate::badge;
 use crate::browser;
+use crate::session::{Session, use_session};
 
 /// How often a page in front asks whether something changed.
 const EVERY: Duration = Duration::from_secs(20);
@@ -23,6 +25,7 @@ pub struct Case {
     /// Why it could not be fetched or refreshed.
     pub error: RwSignal<Option<ApiError>>,
     asking: StoredValue<bool>,
+    session: Session,
 }
 
 impl Case {
@@ -35,6 +38,7 @@ impl Case {
             here: Memo::new(move |_| view.with(Option::is_some)),
             error: RwSignal::new(None),
             asking: StoredValue::new(false),
+            session: use_session(),
         };
         case.refresh();
         let focus = window_event_listener(leptos::ev::focus, move |_| case.refresh());
@@ -79,6 +83,11 @@ impl Case {
             .view
             .try_with_untracked(|known| known.as_ref().is_none_or(|known| known.revision <= ticket.revision));
         if newer == Some(true) {
+            let is_over = |view: &TicketView| view.summary.status == Status::Closed;
+            let over = is_over(&ticket);
+            if self.view.with_untracked(|known| known.as_ref().is_some_and(|known| is_over(known) != over)) {
+                badge::renew(self.session);
+            }
             self.error.set(None);
             self.view.set(Some(ticket));
         }

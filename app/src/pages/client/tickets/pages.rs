@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use domain::api::TicketSummary;
-use domain::ticket::Status;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Answer, ApiError};
+use crate::badge;
 use crate::browser;
 
 /// How often a list in front asks whether something changed.
@@ -137,12 +137,6 @@ impl Pages {
         if wanted != Wanted::Again {
             self.shown.update_value(|shown| *shown += 1);
         }
-        // Of a list that goes on nobody knows how many are open.
-        if next.is_none() {
-            let is_open = |ticket: &&TicketSummary| ticket.status != Status::Closed;
-            let count = self.tickets.with_untracked(|shown| shown.iter().filter(is_open).count());
-            browser::badge(u32::try_from(count).unwrap_or(u32::MAX));
-        }
         self.next.set(next);
         self.fetched.set(true);
     }
@@ -157,6 +151,7 @@ async fn gather(
     let (mut tickets, mut next) = (Vec::new(), from);
     for _ in 0..amount {
         let page = api::list_some_tickets(open, next.as_deref()).await?;
+        badge::show(&page);
         tickets.extend(page.tickets);
         next = page.next;
         if next.is_none() {
