@@ -75,6 +75,11 @@ impl Photos {
         self.list.get()
     }
 
+    /// Whether one of them knows where to go, tracked.
+    pub fn is_bound(self, id: u32) -> bool {
+        self.list.with(|list| list.iter().any(|upload| upload.id == id && upload.ticket.is_some()))
+    }
+
     /// Whether there are none, tracked.
     pub fn is_empty(self) -> bool {
         self.list.with(Vec::is_empty)
@@ -302,11 +307,6 @@ impl Upload {
             UploadState::Failed(error) => error.may_pass() || error.is_sign_in_required(),
             _ => false,
         }
-    }
-
-    /// Whether it knows where to go.
-    pub fn is_bound(&self) -> bool {
-        self.ticket.is_some()
     }
 
     async fn send(&self, number: TicketNumber) -> Option<TicketView> {

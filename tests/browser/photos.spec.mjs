@@ -188,6 +188,24 @@ test("a photo that failed is tried again at a touch, and stored once", async ({ 
   expect([tries, (await stored(desk, number)).length]).toEqual([2, 1]);
 });
 
+test("in an answer too a photo that failed is tried again at a touch", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 500/);
+  await signIn(context, desk, "luis");
+  const { number } = await desk.ticket({ by: "luis" });
+  await page.goto(`/tickets/${number}`);
+  await page.getByLabel("Agregar fotos").setInputFiles(PHOTO);
+  await expect(page.getByText(READY)).toHaveCount(1);
+  let tries = 0;
+  const problem = { type: "about:blank", status: 500, code: "internal", title: "Algo falló de nuestro lado", detail: "Inténtelo de nuevo." };
+  await page.route("**/photos?*", (route) => {
+    tries += 1;
+    return tries === 1 ? route.fulfill({ status: 500, contentType: "application/problem+json", json: problem }) : route.continue();
+  });
+  await page.getByRole("button", { name: "Enviar respuesta" }).click();
+  await page.getByRole("button", { name: "Reintentar" }).click();
+  await expect.poll(async () => (await stored(desk, number)).length).toBe(1);
+});
+
 test("while a photo leaves its bytes are counted", { tag: "@phone" }, async ({ context, desk, page }) => {
   await openForm(page, context, desk);
   await fillAnd(page, file(await noisy(page, 1200, 900)));

@@ -103,7 +103,8 @@ fn may_yet_arrive(error: &ApiError) -> bool {
 #[component]
 fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
     let text = SharedText::current();
-    let bound = upload.is_bound();
+    // In an answer the line is there before its photo knows where to go.
+    let is_bound = move || photos.is_bound(upload.id);
     let Upload { id, preview, name, blob, .. } = upload;
     let blob = StoredValue::new_local(blob);
     let editing = RwSignal::new(false);
@@ -112,7 +113,7 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
         UploadState::Preparing => text.photo_preparing().to_owned(),
         UploadState::Refused(Refusal::Heic) => text.photo_heic().to_owned(),
         UploadState::Refused(Refusal::NoPicture) => text.photo_no_picture().to_owned(),
-        UploadState::Waiting if bound => text.photo_queued().to_owned(),
+        UploadState::Waiting if is_bound() => text.photo_queued().to_owned(),
         UploadState::Waiting => text.photo_ready().to_owned(),
         UploadState::Sending(gone, all) => text.photo_sending(gone, all),
         UploadState::Sent => text.photo_sent().to_owned(),
@@ -131,7 +132,7 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
     };
     let button = move || {
         match state.get() {
-        UploadState::Failed(error) if bound && may_yet_arrive(&error) => Some(
+        UploadState::Failed(error) if is_bound() && may_yet_arrive(&error) => Some(
             view! {
                 <button class="button" type="button" on:click=move |_| photos.retry(id)>
                     <Icon name="i-retry"/>
@@ -164,7 +165,7 @@ fn UploadLine(upload: Upload, photos: Photos) -> impl IntoView {
             <div class="upload__state">{said}{bar}</div>
             {move || {
                 // Once it is on its way, it is as it is.
-                (!bound && state.get() == UploadState::Waiting)
+                (!is_bound() && state.get() == UploadState::Waiting)
                     .then(|| {
                         view! {
                             <button class="button button--quiet" type="button" on:click=move |_| editing.set(true)>
