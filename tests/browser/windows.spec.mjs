@@ -45,3 +45,20 @@ test("an answer written in two windows is one answer", { tag: "@desktop" }, asyn
   await box(page).pressSequentially(", desde ayer");
   await expect(box(other)).toHaveValue("Pasa también con el turno de la tarde, desde ayer");
 });
+
+test("two windows that list what is not sent list the same", { tag: "@desktop" }, async ({ context, page, faults }) => {
+  const subject = "La lista de pendientes se ve en dos ventanas";
+  const line = (page) => page.getByRole("listitem").filter({ hasText: subject });
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject });
+  await page.waitForTimeout(300);
+  await page.goto("/pendientes");
+  await expect(line(page)).toBeVisible();
+  const other = await context.newPage();
+  await faults.watch(other);
+  await other.goto("/pendientes");
+  await line(other).getByRole("button", { name: "Borrar" }).click();
+  await line(other).getByRole("button", { name: "Borrar" }).click();
+  await expect(line(other)).toHaveCount(0);
+  await expect(line(page)).toHaveCount(0);
+});

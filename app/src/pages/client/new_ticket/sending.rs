@@ -114,7 +114,7 @@ impl Sending {
     /// Sends what its person comes back to send, now that it is known who they are; unless it is likely a case of theirs that is
     /// open: then they decide. A critical one waits for nothing.
     pub fn send_on_return(self) {
-        if self.is_critical() {
+        if self.filling.critical.get_untracked() {
             return self.send();
         }
         self.busy.set(true);
@@ -133,10 +133,6 @@ impl Sending {
             self.filling.step.set(Step::Who);
             focus_soon(ALIKE);
         });
-    }
-
-    fn is_critical(self) -> bool {
-        self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical())
     }
 
     /// Nothing if there is something to mend, or to prove, first.
