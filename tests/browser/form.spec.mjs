@@ -7,7 +7,7 @@ import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, rece
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
 
-test("a draft survives closing the tab", async ({ context, page, faults }) => {
+test("a draft survives closing the tab", { tag: "@journey" }, async ({ context, page, faults }) => {
   await page.goto("/nuevo?tipo=failure");
   const typed = { ...ANSWERS, phone: "300 765 4321" };
   await fillGuide(page, typed);
@@ -139,9 +139,9 @@ test("a guest who waits: what it takes and nothing more, sent without signing in
   await expect(page.getByText("Nadie lo ha tomado todavía.")).toBeHidden();
 });
 
-test("a double tap on send makes one ticket", { tag: "@phone" }, async ({ context, desk, page }) => {
+test("a double tap on send makes one ticket", { tag: "@journey" }, async ({ context, desk, page }, { project }) => {
   await signIn(context, desk, "luis");
-  const subject = "La segunda caja no imprime el recibo de propinas";
+  const subject = `La segunda caja no imprime el recibo de propinas en ${project.name}`;
   await page.route("**/api/v1/tickets", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();

@@ -2,7 +2,6 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
-import { IPHONE, PIXEL } from "../support/devices.mjs";
 import { ANSWERS, PHOTO, fillGuide, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
 
 const OPENING = "**/api/v1/tickets";
@@ -21,48 +20,42 @@ async function fill(page, subject, more = {}) {
   await fillGuide(page, { ...ANSWERS, subject, ...more });
 }
 
-for (const [name, device] of Object.entries({ Pixel: PIXEL, iPhone: IPHONE })) {
-  test.describe(`on a ${name}`, () => {
-    test.use(device);
+test("sent without signal, it waits and leaves by itself, once", { tag: "@journey" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "luis");
+  const subject = subjectFor("No abre el turno", info);
+  await fill(page, subject);
+  await context.setOffline(true);
+  await sendButton(page).click();
+  await expect(page.getByRole("heading", UNSENT)).toBeVisible();
+  await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
+  expect(await ticketsAbout(desk, subject)).toEqual([]);
+  await context.setOffline(false);
+  await expect(arrived(page)).toBeVisible();
+  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
+});
 
-    test("sent without signal, it waits and leaves by itself, once", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {
-      faults.expect(/ERR_INTERNET_DISCONNECTED/);
-      await signIn(context, desk, "luis");
-      const subject = subjectFor(`No abre el turno (${name})`, info);
-      await fill(page, subject);
-      await context.setOffline(true);
-      await sendButton(page).click();
-      await expect(page.getByRole("heading", UNSENT)).toBeVisible();
-      await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
-      expect(await ticketsAbout(desk, subject)).toEqual([]);
-      await context.setOffline(false);
-      await expect(arrived(page)).toBeVisible();
-      expect(await ticketsAbout(desk, subject)).toHaveLength(1);
-    });
+test("cut off before it reached the server, and the tab closed: it leaves with the next visit, once", { tag: "@journey" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/ERR_FAILED/);
+  await signIn(context, desk, "luis");
+  const subject = subjectFor("Se corta antes", info);
+  await fill(page, subject);
+  await page.route(OPENING, (route) => route.abort());
+  await sendButton(page).click();
+  await expect(page.getByText("se enviará solo").first()).toBeVisible();
+  await page.close();
+  expect(await ticketsAbout(desk, subject)).toEqual([]);
 
-    test("cut off before it reached the server, and the tab closed: it leaves with the next visit, once", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {
-      faults.expect(/ERR_FAILED/);
-      await signIn(context, desk, "luis");
-      const subject = subjectFor(`Se corta antes (${name})`, info);
-      await fill(page, subject);
-      await page.route(OPENING, (route) => route.abort());
-      await sendButton(page).click();
-      await expect(page.getByText("se enviará solo").first()).toBeVisible();
-      await page.close();
-      expect(await ticketsAbout(desk, subject)).toEqual([]);
+  const again = await context.newPage();
+  await faults.watch(again);
+  await again.goto("/");
+  await expect.poll(() => ticketsAbout(desk, subject).then((found) => found.length)).toBe(1);
+  await again.goto("/pendientes");
+  await expect(arrived(again)).toBeVisible();
+  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
+});
 
-      const again = await context.newPage();
-      await faults.watch(again);
-      await again.goto("/");
-      await expect.poll(() => ticketsAbout(desk, subject).then((found) => found.length)).toBe(1);
-      await again.goto("/pendientes");
-      await expect(arrived(again)).toBeVisible();
-      expect(await ticketsAbout(desk, subject)).toHaveLength(1);
-    });
-  });
-}
-
-test("cut off after it reached the server, and the tab closed: one ticket all the same", async ({ context, desk, page, faults }, info) => {
+test("cut off after it reached the server, and the tab closed: one ticket all the same", { tag: "@journey" }, async ({ context, desk, page, faults }, info) => {
   faults.expect(/ERR_FAILED/);
   await signIn(context, desk, "luis");
   const subject = subjectFor("Se corta después", info);

@@ -1,9 +1,9 @@
 // Browser tests drive the system's Chromium over the same runtime as the tests over HTTP. A test tagged @desktop or
-// @phone runs on that device alone, the others on both.
+// @phone runs on that device alone, one tagged @journey on the two common telephones, the others on desk and phone.
 
 import { defineConfig } from "@playwright/test";
 
-import { CHROMIUM, COLOMBIA, DESKTOP, PHONE } from "../support/devices.mjs";
+import { CHROMIUM, COLOMBIA, DESKTOP, IPHONE, PHONE, PIXEL } from "../support/devices.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -26,7 +26,9 @@ export default defineConfig({
     launchOptions: CHROMIUM,
   },
   projects: [
-    { name: "desktop", use: DESKTOP, grepInvert: /@phone/ },
-    { name: "phone", use: PHONE, grepInvert: /@desktop/ },
+    { name: "desktop", use: DESKTOP, grepInvert: /@phone|@journey/ },
+    { name: "phone", use: PHONE, grepInvert: /@desktop|@journey/ },
+    { name: "pixel", use: PIXEL, grep: /@journey/ },
+    { name: "iphone", use: IPHONE, grep: /@journey/ },
   ],
 });

@@ -1,10 +1,7 @@
 // Outside attention hours a critical case goes by phone, with a number that waits for the call (R13).
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { answer, field, tellTheHour } from "../support/visiting.mjs";
-
-/** A Tuesday's ten at night. */
-const atNight = (context) => tellTheHour(context, "2030-01-09T03:00:00Z");
+import { answer, atNight, field, tellTheHour } from "../support/visiting.mjs";
 
 const call = (page) => page.getByRole("main").getByRole("link", { name: /Llamar al/ });
 const said = (page) => page.getByText(/^\d{3} \d{3} \d$/);

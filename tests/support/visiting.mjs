@@ -137,6 +137,41 @@ export async function askForCode(page, desk, email) {
   await code.fill(codeOf(await desk.mailTo(email, (mail) => !known.has(mail.raw) && /\b\d{6}\b/.test(mail.text))));
 }
 
+/** A Tuesday's ten at night. */
+export const atNight = (context) => tellTheHour(context, "2030-01-09T03:00:00Z");
+
+/** A Tuesday's ten in the morning. */
+export const inHours = (context) => tellTheHour(context, "2030-01-08T15:00:00Z");
+
+/** Asks for a code with a ticket's number on `/seguir`, reads it in the mail, and types it. */
+export async function followByCode(page, desk, number, email) {
+  const known = new Set((await desk.mails()).map((mail) => mail.raw));
+  await page.getByRole("textbox", { name: "Número del ticket" }).fill(spoken(number));
+  await expect(page.getByText("El número está bien escrito.")).toBeVisible();
+  await page.getByRole("button", { name: "Enviar el código" }).click();
+  const code = page.getByRole("textbox", { name: "Código de seis dígitos" });
+  await expect(code).toBeFocused();
+  await code.fill(codeOf(await desk.mailTo(email, (mail) => !known.has(mail.raw) && mail.text.includes(spoken(number)) && /\d{6}$/.test(mail.subject))));
+}
+
+/** On a ticket's page: makes a link for a colleague, and answers its path with the secret. */
+export async function makeHandOverLink(page) {
+  await page.getByText("Entregar a un colega").click();
+  await page.getByRole("button", { name: "Crear enlace" }).click();
+  const shown = page.locator(".hand-over-address").filter({ hasText: "/entrega/" });
+  await expect(shown).toBeVisible();
+  const { pathname, hash } = new URL(await shown.textContent());
+  return pathname + hash;
+}
+
+/** On the page of such a link: takes the ticket over under a name. */
+export async function takeOver(page, name) {
+  await page.getByRole("textbox", { name: "¿Quién recibe el turno?" }).fill(name);
+  await agree(page);
+  await page.getByRole("button", { name: "Recibir y ver el ticket" }).click();
+  await expect(page.getByRole("heading", { name: "Qué ha pasado" })).toBeVisible();
+}
+
 /** The history of a ticket on its page, for either side. */
 export const history = (page) => page.getByRole("list", { name: "Historia del caso" });
 
