@@ -20,7 +20,7 @@ use domain::api::{
     TURNSTILE_TOKEN, TicketPage, TicketView, UseLink, Verification,
 };
 use domain::calendar::DayChange;
-use domain::ident::PhotoId;
+use domain::ident::{BranchId, PhotoId};
 use domain::scope::OutOfScope;
 use domain::ticket::{Act, TicketNumber};
 use gloo_net::http::{Method, RequestBuilder};
@@ -105,18 +105,26 @@ pub async fn catalogue() -> Answer<Catalogue> {
 
 /// One page of the reader's list; `after` is the `next` of the page before.
 pub async fn list_tickets(after: Option<String>) -> Answer<TicketPage> {
-    list_some_tickets(false, after.as_deref()).await
+    list_some_tickets(false, None, after.as_deref()).await
 }
 
-/// One page of the reader's list, or of those on it that are not closed; `after` is the `next` of the page before.
-pub async fn list_some_tickets(open: bool, after: Option<&str>) -> Answer<TicketPage> {
-    let after = after.map(|after| format!("&after={}", String::from(js_sys::encode_uri_component(after))));
-    get(&format!("/tickets?open={open}{}", after.unwrap_or_default())).await
+/// One page of the reader's list, or of those on it that are not closed, or of one branch; `after` is the `next` of the page
+/// before.
+pub async fn list_some_tickets(
+    open: bool,
+    branch: Option<&BranchId>,
+    after: Option<&str>,
+) -> Answer<TicketPage> {
+    let said = |name: &str, value: Option<&str>| {
+        value.map(|value| format!("&{name}={}", String::from(js_sys::encode_uri_component(value))))
+    };
+    let branch = said("branch", branch.map(BranchId::as_str)).unwrap_or_default();
+    get(&format!("/tickets?open={open}{branch}{}", said("after", after).unwrap_or_default())).await
 }
 
 /// The reader's tickets that are not closed, the first page.
 pub async fn open_tickets() -> Answer<TicketPage> {
-    list_some_tickets(true, None).await
+    list_some_tickets(true, None, None).await
 }
 
 /// Opens a ticket; the same key twice makes one.

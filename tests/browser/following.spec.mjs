@@ -1,7 +1,7 @@
-// The list of one's tickets and a ticket on paper.
+// The list of one's tickets.
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { ANSWERS, fillGuide, receivedNumber, sendButton } from "../support/visiting.mjs";
+import { ANSWERS, asPeopleSay, fillGuide, loosely, receivedNumber, sendButton } from "../support/visiting.mjs";
 
 const tab = (page, name) => page.getByRole("navigation", { name: "Cuáles se muestran" }).getByRole("link", { name });
 
@@ -71,21 +71,40 @@ test("a hotel's administrator reads whose each ticket is, and of which branch", 
   await expect(card).toContainText("Caribe Norte");
 });
 
-test("a ticket on paper has its address, the promise with its account and the whole history, and nothing to press @desktop", async ({ context, desk, page }) => {
-  await signIn(context, desk, "ana");
-  const { number } = await desk.ticket();
-  const pablo = await desk.as("pablo");
-  await pablo.act(number, "take");
-  await pablo.act(number, "reply", { body: "Estamos revisando el servidor de la recepción." });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(`/tickets/${number}`);
-  await expect(page.getByText("Estamos revisando el servidor")).toBeVisible();
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  await expect(page.getByRole("img", { name: /Dirección de este ticket/ })).toBeVisible();
-  await expect(page.getByText(`${desk.origin}/tickets/${number}`)).toBeVisible();
-  await expect(page.getByText("Estamos revisando el servidor")).toBeVisible();
-  await expect(page.locator(".reckoning__total").first()).toBeVisible();
-  await expect(page.locator("button:visible, .button:visible, textarea:visible, input:visible, select:visible")).toHaveCount(0);
-  const ink = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(ink).toBe("rgb(255, 255, 255)");
+test("a hotel's administrator looks at one branch, and each card says since when it is open", async ({ desk, visitor }, { project }) => {
+  const [north, south] = [`La caja del norte no abre, ${project.name}`, `La caja del sur no abre, ${project.name}`];
+  const { opened_at } = await desk.ticket({ by: "ana", subject: north });
+  const closed = await desk.ticket({ by: "luis", subject: `${south} (cerrado)` });
+  await (await desk.as("luis")).act(closed.number, "withdraw");
+  await desk.ticket({ by: "luis", subject: south });
+  const gloria = await visitor("gloria");
+  const card = (subject) => gloria.getByRole("article").filter({ has: gloria.getByRole("link", { name: subject, exact: true }) });
+  const branches = gloria.getByRole("navigation", { name: "Sede" });
+  await gloria.goto("/mis-tickets");
+  await expect(branches.getByRole("link")).toHaveText(["Todas las sedes", "Caribe Norte", "Caribe Sur"]);
+  await expect(card(north)).toContainText(loosely(`Abierto desde el ${asPeopleSay(opened_at)}`));
+  await expect(card(south)).toBeVisible();
+
+  await branches.getByRole("link", { name: "Caribe Sur" }).click();
+  await expect(gloria).toHaveURL(/\/mis-tickets\?sede=caribe-sur$/);
+  await expect(card(north)).toHaveCount(0);
+  await expect(card(south)).toBeVisible();
+  await tab(gloria, "Todos").click();
+  await expect(gloria).toHaveURL(/\/mis-tickets\?sede=caribe-sur&ver=todos$/);
+  await expect(card(`${south} (cerrado)`)).toBeVisible();
+  await expect(card(`${south} (cerrado)`)).not.toContainText("Abierto desde");
+  await gloria.reload();
+  await expect(branches.getByRole("link", { name: "Caribe Sur" })).toHaveAttribute("aria-current", "page");
+  await expect(card(north)).toHaveCount(0);
+  await branches.getByRole("link", { name: "Todas las sedes" }).click();
+  await expect(gloria).toHaveURL(/\/mis-tickets\?ver=todos$/);
+  await expect(card(north)).toBeVisible();
+});
+
+test("whoever has one branch is not asked which, and one that is not theirs shows all of theirs", async ({ desk, visitor }) => {
+  const { number } = await desk.ticket({ by: "ana" });
+  const nora = await visitor("nora");
+  await nora.goto("/mis-tickets?sede=caribe-sur");
+  await expect(nora.locator(`a[href="/tickets/${number}"]`)).toBeVisible();
+  await expect(nora.getByRole("navigation", { name: "Sede" })).toHaveCount(0);
 });

@@ -18,6 +18,10 @@ words! {
         which: "Cuáles se muestran", "Which are shown";
         only_open: "Abiertos", "Open";
         see_all: "Todos", "All";
+        branches: "Sede", "Branch";
+        every_branch: "Todas las sedes", "Every branch";
+        empty_branch_title: "Nada en esta sede", "Nothing at this branch";
+        empty_branch_text: "De esta sede no hay tickets, ni abiertos ni cerrados.", "There are no tickets of this branch, open or closed.";
         empty_open_title: "Nada abierto", "Nothing is open";
         empty_open_text: "No hay tickets abiertos. Los cerrados están en «Todos».", "There are no open tickets. The closed ones are under “All”.";
         changed: "Cambió el", "Changed on";
@@ -96,6 +100,14 @@ impl TicketText {
         match self.0 {
             Locale::Es => format!("De {name}"),
             Locale::En => format!("From {name}"),
+        }
+    }
+
+    /// "Abierto desde el martes 21 de julio, 3:30 p. m."
+    pub fn open_since(self, instant: &str) -> String {
+        match self.0 {
+            Locale::Es => format!("Abierto desde el {instant}"),
+            Locale::En => format!("Open since {instant}"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Tickets: listing, opening, reading, and the one route that changes them.
 
 pub(super) mod consent;
+mod list;
 mod relate;
 
 use super::view::Viewer;
@@ -12,19 +13,17 @@ use crate::store::StoreError;
 use crate::store::accounts::Belonging;
 use crate::store::commit::Change;
 use crate::store::context::{Caller, Context, Loaded, Names};
-use crate::store::lists::Cursor;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::access::{Actor, Door, sees_ticket};
-use domain::api::{OpenTicket, TicketPage, TicketView};
-use domain::ident::AccountId;
+use domain::api::{OpenTicket, TicketView};
+use domain::ident::{AccountId, BranchId};
 use domain::ticket::{
     Act, Channel, Command, Event, Opening, Refusal, Relation, Ticket, TicketNumber, decide, permit,
 };
-use serde::Deserialize;
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
@@ -34,7 +33,7 @@ const RACES: u32 = 4;
 /// The routes of tickets.
 pub fn routes() -> Router<Portal> {
     Router::new()
-        .route("/api/v1/tickets", get(list).post(open))
+        .route("/api/v1/tickets", get(list::list).post(open))
         .route("/api/v1/tickets/{number}", get(read))
         .route("/api/v1/tickets/{number}/commands", post(command))
 }
@@ -55,44 +54,6 @@ pub fn visible(ask: &Ask, caller: &Caller, loaded: Option<Loaded>) -> Answer<Loa
     loaded
         .filter(|loaded| sees_ticket(&caller.person, &loaded.ticket))
         .ok_or_else(|| ask.fail(Mistake::NotFound))
-}
-
-#[derive(Deserialize)]
-struct PageQuery {
-    after: Option<String>,
-    /// Only tickets that are not closed. The desk's queue has no others anyway.
-    #[serde(default)]
-    open: bool,
-}
-
-#[worker::send]
-async fn list(
-    State(portal): State<Portal>,
-    ask: Ask,
-    Query(query): Query<PageQuery>,
-) -> Answer<Json<TicketPage>> {
-    let after = match query.after.as_deref().filter(|after| !after.is_empty()) {
-        Some(text) => Some(
-            Cursor::parse(text)
-                .ok_or_else(|| Failure::member("/after", MemberProblem::UnknownPage, ask.locale))?,
-        ),
-        None => None,
-    };
-    let (caller, _) = ask.context(&portal, None).await?;
-    let store = portal.store()?;
-    let page = if caller.person.role.is_staff() {
-        store.queue(&caller.person, after).await
-    } else {
-        store.tickets_of(&caller.person, query.open, after).await
-    };
-    let page = ask.tell(page)?;
-    let viewer =
-        Viewer { person: &caller.person, rules: portal.rules(), now: portal.now(), names: &page.names };
-    Ok(Json(TicketPage {
-        tickets: page.tickets.iter().map(|ticket| viewer.summary(ticket)).collect(),
-        next: page.next.map(|cursor| cursor.to_string()),
-        open_count: page.open_count,
-    }))
 }
 
 #[worker::send]
@@ -268,7 +229,7 @@ async fn branch(
     caller: &Caller,
     belonging: &Belonging,
     asked: &OpenTicket,
-) -> Answer<Option<domain::ident::BranchId>> {
+) -> Answer<Option<BranchId>> {
     let Some(branch) = &asked.branch else { return Ok(belonging.branch.clone()) };
     let own = caller.me.branches.iter().any(|(id, _)| id == branch);
     let theirs = match &belonging.company {

@@ -5,6 +5,7 @@ use super::context::Names;
 use super::{Store, StoreError, Value};
 use domain::Instant;
 use domain::access::{Person, Role};
+use domain::ident::BranchId;
 use domain::ticket::Ticket;
 use serde::Deserialize;
 
@@ -35,6 +36,15 @@ impl core::fmt::Display for Cursor {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{}~{}", self.key, self.number)
     }
+}
+
+/// What of the tickets a person sees is asked for. It only ever leaves some out.
+#[derive(Debug, Clone, Copy)]
+pub struct Narrowed<'a> {
+    /// Only those that are not closed.
+    pub open: bool,
+    /// Only those of this branch.
+    pub branch: Option<&'a BranchId>,
 }
 
 /// One page as stored.
@@ -94,7 +104,7 @@ impl Store {
     pub async fn tickets_of(
         &self,
         person: &Person,
-        open: bool,
+        narrowed: Narrowed<'_>,
         after: Option<Cursor>,
     ) -> Result<Page, StoreError> {
         let own = "t.requester_id = ?1 AND (t.company_id IS NULL OR t.company_id = ?2)";
@@ -107,7 +117,8 @@ impl Store {
         };
         let sql = format!(
             "SELECT t.changed_at AS sort_key, {COLUMNS} FROM ticket t {NAMED}
-             WHERE {whose} AND (?7 = 0 OR t.status <> 'closed') AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
+             WHERE {whose} AND (?7 = 0 OR t.status <> 'closed') AND (?8 IS NULL OR t.branch_id = ?8)
+               AND (t.changed_at < ?4 OR t.changed_at = ?4 AND t.number > ?5)
              ORDER BY t.changed_at DESC, t.number LIMIT ?6"
         );
         let first = after.is_none();
@@ -116,18 +127,20 @@ impl Store {
             [
                 person.account.as_str().into(),
                 person.company.as_ref().map(domain::ident::CompanyId::as_str).into(),
-                person.branch.as_ref().map(domain::ident::BranchId::as_str).into(),
+                person.branch.as_ref().map(BranchId::as_str).into(),
             ]
         };
         let [account, company, branch] = who();
         let [key, number] = [after.key.into(), after.number.into()];
-        let [amount, open_only] = [(PAGE + 1).into(), u32::from(open).into()];
-        let mut page = self.page(&sql, [account, company, branch, key, number, amount, open_only]).await?;
-        if open && first {
+        let [amount, open_only] = [(PAGE + 1).into(), u32::from(narrowed.open).into()];
+        let only = narrowed.branch.map(BranchId::as_str).into();
+        let mut page = self.page(&sql, [account, company, branch, key, number, amount, open_only, only]).await?;
+        // Of a list that leaves branches out, nobody asks how many are open.
+        if narrowed.open && narrowed.branch.is_none() && first {
             page.open_count = Some(match page.next {
                 // Nearly everybody's fit on one page.
                 None => u32::try_from(page.tickets.len()).unwrap_or(MOST_COUNTED),
-                Some(_) => self.count_open(whose, who()).await?,
+                Some(_) => self.count_open(&whose, who()).await?,
             });
         }
         Ok(page)

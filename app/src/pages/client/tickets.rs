@@ -2,6 +2,7 @@
 
 mod card;
 mod pages;
+mod tabs;
 
 use domain::access::Role;
 use leptos::prelude::*;
@@ -12,7 +13,8 @@ use crate::session::{SignedIn, use_session};
 use crate::shell::ClientShell;
 use crate::text::TicketText;
 use card::TicketCard;
-use pages::Pages;
+use pages::{Pages, Which};
+use tabs::{BranchTabs, OpenTabs, address, asked};
 
 /// `/mis-tickets`.
 #[component]
@@ -35,41 +37,29 @@ pub fn TicketsPage() -> impl IntoView {
     }
 }
 
-/// The query that asks for closed tickets as well.
-const ALL: (&str, &str) = ("ver", "todos");
-
 #[component]
 fn List() -> impl IntoView {
     let text = TicketText::current();
     let query = use_query_map();
-    let all = Memo::new(move |_| query.with(|query| query.get_str(ALL.0) == Some(ALL.1)));
-    let pages = Pages::follow(all);
+    let me = use_session().me_now();
+    let branches = StoredValue::new(me.as_ref().map(|me| me.branches.clone()).unwrap_or_default());
+    let wanted =
+        Memo::new(move |_| query.with(|query| branches.with_value(|branches| asked(query, branches))));
+    let pages = Pages::follow(wanted);
     // A hotel's administrator reads what its people told.
-    let whose = use_session().me_now().is_some_and(|me| me.role == Role::HotelAdministrator);
+    let whose = me.is_some_and(|me| me.role == Role::HotelAdministrator);
     let none = move || pages.tickets.with(Vec::is_empty);
     let state = move || match (pages.fetched.get(), pages.error.get()) {
         (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.begin()/> }.into_any(),
         (false, None) => view! { <Skeleton/> }.into_any(),
-        (true, None) if none() && !all.get() => view! {
-            <EmptyState drawing="d-empty-tickets" title=text.empty_open_title() text=text.empty_open_text()>
-                <a class="button" href=all_path()>{text.see_all()}</a>
-            </EmptyState>
-        }
-        .into_any(),
-        (true, None) if none() => view! {
-            <EmptyState drawing="d-empty-tickets" title=text.empty_title() text=text.empty_text()>
-                <a class="button" href="/">{text.create()}</a>
-            </EmptyState>
-        }
-        .into_any(),
+        (true, None) if none() => view! { <Nothing wanted=wanted.get()/> }.into_any(),
         (true, None) => ().into_any(),
     };
-    let here = move |wanted: bool| (all.get() == wanted).then_some("page");
     view! {
-        <nav class="tabs" aria-label=text.which()>
-            <a class="tab" href="/mis-tickets" aria-current=move || here(false)>{text.only_open()}</a>
-            <a class="tab" href=all_path() aria-current=move || here(true)>{text.see_all()}</a>
-        </nav>
+        <div class="stack">
+            <BranchTabs wanted=wanted branches=branches.get_value()/>
+            <OpenTabs wanted=wanted/>
+        </div>
         <ul class="ticket-list">
             // One that changed is drawn anew; the others stay where they are.
             <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
@@ -90,6 +80,23 @@ fn List() -> impl IntoView {
     }
 }
 
-fn all_path() -> String {
-    format!("/mis-tickets?{}={}", ALL.0, ALL.1)
+/// What stands there when there is nothing to show, with the way to where there may be something.
+#[component]
+fn Nothing(wanted: Which) -> impl IntoView {
+    let text = TicketText::current();
+    let (title, words) = match (&wanted.branch, wanted.all) {
+        (_, false) => (text.empty_open_title(), text.empty_open_text()),
+        (Some(_), true) => (text.empty_branch_title(), text.empty_branch_text()),
+        (None, true) => (text.empty_title(), text.empty_text()),
+    };
+    let (href, on) = if wanted.all {
+        ("/".to_owned(), text.create())
+    } else {
+        (address(&Which { all: true, ..wanted }), text.see_all())
+    };
+    view! {
+        <EmptyState drawing="d-empty-tickets" title=title text=words>
+            <a class="button" href=href>{on}</a>
+        </EmptyState>
+    }
 }

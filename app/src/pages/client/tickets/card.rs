@@ -3,7 +3,7 @@
 use domain::api::TicketSummary;
 use domain::ticket::{PromiseState, Status};
 use leptos::prelude::*;
-use wording::dates::short_instant_seen_from;
+use wording::dates::{people_instant_seen_from, short_instant_seen_from};
 
 use crate::browser;
 use crate::components::{CriticalBadge, StatusBadge};
@@ -28,6 +28,12 @@ pub fn TicketCard(
     let whose = whose
         .then(|| view! { <span class="ticket-card__whose">{text.told_by(&ticket.requester.name)}</span> });
     let changed = short_instant_seen_from(browser::now(), ticket.changed_at, locale());
+    let since = (ticket.status != Status::Closed).then(|| {
+        let words = people_instant_seen_from(browser::now(), ticket.opened_at, locale());
+        view! {
+            <time class="ticket-card__since" datetime=ticket.opened_at.to_rfc3339()>{text.open_since(&words)}</time>
+        }
+    });
     view! {
         <article class="ticket-card">
             <div class="ticket-card__line">
@@ -40,6 +46,7 @@ pub fn TicketCard(
             </h2>
             <p class="ticket-card__promise">{next}</p>
             <div class="ticket-card__line ticket-card__foot">
+                {since}
                 {whose}
                 <span>{hotel}</span>
                 <time datetime=ticket.changed_at.to_rfc3339()>{text.changed()}" "{changed}</time>

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::api::TicketSummary;
+use domain::ident::BranchId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,6 +13,15 @@ use crate::browser;
 
 /// How often a list in front asks whether something changed.
 const EVERY: Duration = Duration::from_mins(1);
+
+/// Which tickets are shown, as the address says.
+#[derive(Clone, PartialEq)]
+pub struct Which {
+    /// Whether closed ones are shown as well.
+    pub all: bool,
+    /// The branch that is looked at alone.
+    pub branch: Option<BranchId>,
+}
 
 /// What a question is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,8 +47,8 @@ pub struct Pages {
     pub busy: RwSignal<bool>,
     /// Why there is no answer.
     pub error: RwSignal<Option<ApiError>>,
-    /// Whether closed ones are shown as well.
-    all: Memo<bool>,
+    /// Which are asked for.
+    wanted: Memo<Which>,
     /// Pages shown.
     shown: StoredValue<u32>,
     /// Which question is the last: the answers to those before it are late.
@@ -46,21 +56,21 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Fetches the list, again whenever `all` changes, and keeps it fresh: when the window comes back, and quietly while it
-    /// is in front.
-    pub fn follow(all: Memo<bool>) -> Self {
+    /// Fetches the list, again whenever other ones are wanted, and keeps it fresh: when the window comes back, and quietly
+    /// while it is in front.
+    pub fn follow(wanted: Memo<Which>) -> Self {
         let pages = Self {
             tickets: RwSignal::new(Vec::new()),
             next: RwSignal::new(None),
             fetched: RwSignal::new(false),
             busy: RwSignal::new(false),
             error: RwSignal::new(None),
-            all,
+            wanted,
             shown: StoredValue::new(0),
             asked: StoredValue::new(0),
         };
         Effect::new(move |_| {
-            all.track();
+            wanted.track();
             pages.begin();
         });
         let seen = window_event_listener(leptos::ev::focus, move |_| pages.refresh());
@@ -111,11 +121,11 @@ impl Pages {
             self.busy.set(true);
             self.error.set(None);
         }
-        let open = !self.all.get_untracked();
+        let which = self.wanted.get_untracked();
         let from = if wanted == Wanted::More { self.next.get_untracked() } else { None };
         let amount = if wanted == Wanted::Again { self.shown.get_value() } else { 1 };
         spawn_local(async move {
-            let answer = gather(open, from, amount).await;
+            let answer = gather(&which, from, amount).await;
             if self.asked.try_get_value() != Some(turn) {
                 return;
             }
@@ -144,13 +154,13 @@ impl Pages {
 
 /// So many pages from one on, joined, and where the one after them begins.
 async fn gather(
-    open: bool,
+    which: &Which,
     from: Option<String>,
     amount: u32,
 ) -> Answer<(Vec<TicketSummary>, Option<String>)> {
     let (mut tickets, mut next) = (Vec::new(), from);
     for _ in 0..amount {
-        let page = api::list_some_tickets(open, next.as_deref()).await?;
+        let page = api::list_some_tickets(!which.all, which.branch.as_ref(), next.as_deref()).await?;
         badge::show(&page);
         tickets.extend(page.tickets);
         next = page.next;
