@@ -207,6 +207,36 @@ pub fn print() {
     }
 }
 
+/// What was unfolded to be printed.
+const UNFOLDED: &str = "data-unfolded";
+
+/// Unfolds what is folded up in the page and goes on paper. Browsers that can't show it there by style print it all the same.
+pub fn unfold() {
+    each("main details:not([open], .no-print, .no-print *)", |fold| {
+        let _ = fold.set_attribute("open", "");
+        let _ = fold.set_attribute(UNFOLDED, "");
+    });
+}
+
+/// Folds it up again.
+pub fn fold_again() {
+    each("main [data-unfolded]", |fold| {
+        let _ = fold.remove_attribute("open");
+        let _ = fold.remove_attribute(UNFOLDED);
+    });
+}
+
+/// Does something to every element that there is of a selector.
+fn each(selector: &str, act: impl Fn(&web_sys::Element)) {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return;
+    };
+    let elements = (0..found.length()).filter_map(|place| found.get(place));
+    for element in elements.filter_map(|node| node.dyn_into().ok()) {
+        act(&element);
+    }
+}
+
 /// Loads the page afresh.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

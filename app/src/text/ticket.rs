@@ -49,6 +49,7 @@ words! {
         dispute_label: "¿Qué sigue fallando?", "What still fails?";
         dispute_send: "Enviar y retomar el caso", "Send and reopen the case";
         disputed: "Retomamos su caso.", "We take your case up again.";
+        print: "Imprimir", "Print";
         withdraw: "Ya no lo necesito", "I no longer need it";
         withdraw_title: "¿Cerrar este ticket?", "Close this ticket?";
         withdraw_text: "Queda cerrado y no se reabre. Si vuelve a ocurrir, puede crear uno nuevo con estos mismos datos.", "It is closed for good. If it happens again you can create a new one with these details.";

@@ -7,6 +7,7 @@ mod facts;
 mod guest;
 mod hand_over;
 mod head;
+mod paper;
 mod reply;
 mod solved;
 mod withdraw;
@@ -30,6 +31,7 @@ pub use guest::Unconfirmed;
 use guest::{GuestNote, SignInAgain};
 use hand_over::HandOver;
 use head::Head;
+use paper::PrintButton;
 use reply::ReplyBox;
 use solved::SolvedBox;
 use withdraw::WithdrawButton;
@@ -150,6 +152,7 @@ fn Whole(case: Case) -> impl IntoView {
                 </Soon>
                 <Soon>
                     <HandOver case=case/>
+                    <PrintButton/>
                     <WithdrawButton case=case/>
                 </Soon>
             </aside>
