@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod audit;
+mod catalogue;
 pub mod door;
 pub mod factor;
 pub mod import;
@@ -10,6 +11,8 @@ pub mod privacy;
 pub mod push;
 pub mod reservation;
 pub mod sessions;
+
+pub use catalogue::{Application, Catalogue};
 
 use crate::Instant;
 use crate::access::{Role, Side, Way};
@@ -304,22 +307,6 @@ pub struct Attention {
     pub support_line: String,
     /// Days the administrators added or removed, so that the portal reckons like the server.
     pub adjustments: Adjustments,
-}
-
-/// `GET /api/v1/catalogue`: the applications and their modules.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Catalogue {
-    /// In the order to show them.
-    pub applications: Vec<Application>,
-}
-
-/// One application of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Application {
-    /// Its name.
-    pub name: String,
-    /// Its modules, in the order to show them.
-    pub modules: Vec<String>,
 }
 
 /// `POST /api/v1/hand-overs`: someone was sent to the commercial area with a request that is not support (R2).

@@ -185,6 +185,38 @@ test("who signs in on the way is told of a case like it as well, and decides bef
   expect(await ticketsAbout(desk, subject)).toEqual([{ number: Number(number) }]);
 });
 
+test("the process is chosen among its module's, or told in one's own words (R3)", async ({ context, desk, page }, { project }) => {
+  await signIn(context, desk, "luis");
+  const subject = `La bodega no muestra el traslado en ${project.name}`;
+  await page.goto("/nuevo?tipo=failure");
+  await answer(page, "guest_waiting", false);
+  await answer(page, "system_stopped", false);
+  await goOn(page);
+  const list = page.getByRole("combobox", { name: "Proceso", exact: true });
+  await answer(page, "application", "SOHO Inventarios");
+  await answer(page, "module", "Bodegas");
+  await expect(list.getByRole("option")).toHaveText(["Elija de la lista", "Consultar existencias", "Recibir traslado", "Otro proceso"]);
+  await list.selectOption("Recibir traslado");
+  // A module for which nothing is listed asks for words, without those of the other one.
+  await answer(page, "module", "Recetas");
+  await expect(field(page, "process")).toHaveValue("");
+  await field(page, "process").fill("Descargar insumos");
+  await answer(page, "module", "Bodegas");
+  await expect(page.getByRole("textbox", { name: "¿Cuál proceso?" }), "what was typed stays").toHaveValue("Descargar insumos");
+  await expect(list.getByRole("option", { selected: true })).toHaveText("Otro proceso");
+  await list.selectOption("Recibir traslado");
+  await expect(page.getByRole("textbox", { name: "¿Cuál proceso?" })).toHaveCount(0);
+  const { menu_path, description, parameters } = ANSWERS;
+  await answer(page, "menu_path", menu_path);
+  await goOn(page);
+  for (const [name, value] of Object.entries({ subject, description, parameters })) await answer(page, name, value);
+  await goOn(page);
+  await agree(page);
+  await sendButton(page).click();
+  const number = await receivedNumber(page);
+  expect((await (await desk.as("luis")).read(number)).body.request).toMatchObject({ module: "Bodegas", process: "Recibir traslado" });
+});
+
 test("nothing is sent without the box, whoever ticked it once is not asked again", async ({ desk, page, context }, { project }) => {
   const email = `primera-${project.name}-${process.pid}@hotel.co`;
   const who = await desk.signIn(email);

@@ -44,8 +44,8 @@ async function fillTheSecondStep(page) {
   await goOn(page);
   await answer(page, "application", "SOHO Recepción");
   await answer(page, "module", "Check-in y check-out");
-  await answer(page, "process", "Check-out y facturación");
-  await expect(field(page, "process")).toHaveValue("Check-out y facturación");
+  await answer(page, "process", "Check-out");
+  await expect(field(page, "process")).toHaveValue("Check-out");
 }
 
 const PICTURES = [

@@ -18,7 +18,7 @@ const WHO = { full_name: "Ana Rojas", email: "ana@caribe.co", phone: "300 123 45
 export const CATALOGUE = {
   applications: [
     { name: "SOHO Front", modules: ["Caja", "Recepción"] },
-    { name: "SOHO Inventarios", modules: ["Bodegas"] },
+    { name: "SOHO Inventarios", modules: ["Bodegas", "Recetas"], processes: { Bodegas: ["Consultar existencias", "Recibir traslado"] } },
   ],
 };
 

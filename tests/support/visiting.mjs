@@ -52,6 +52,8 @@ export const SELF = { full_name: "Rosa Prieto", company: "Hotel Tres Cruces", em
 /** The control of a field of the guide. */
 export function field(page, name) {
   if (name === "application" || name === "module") return page.getByRole("combobox", { name: LABELS[name], exact: true });
+  // A list where the catalogue has one for the module, else a box to write in.
+  if (name === "process") return page.getByLabel(LABELS[name], { exact: true });
   if (name in { guest_waiting: 0, system_stopped: 0 }) return page.getByRole("group", { name: LABELS[name] });
   return page.getByRole("textbox", { name: LABELS[name], exact: true });
 }
@@ -62,7 +64,7 @@ export async function answer(page, name, value) {
   if (name === "photo") return page.getByLabel("Agregar fotos").setInputFiles(value);
   const control = field(page, name);
   if (typeof value === "boolean") return control.getByRole("radio", { name: value ? "Sí" : "No" }).check();
-  if (name === "application" || name === "module") {
+  if (await control.evaluate((element) => element.localName === "select")) {
     await control.selectOption(value);
   } else {
     await control.fill(value);

@@ -34,6 +34,8 @@ words! {
         lacked_hint: "Lo demás ya está copiado.", "The rest is copied already.";
         other_application: "Otra aplicación", "Another application";
         other_module: "Otro módulo", "Another module";
+        other_process: "Otro proceso", "Another process";
+        which_process: "¿Cuál proceso?", "Which process?";
         choose: "Elija de la lista", "Choose from the list";
         which_application: "¿Cuál aplicación?", "Which application?";
         which_module: "¿Cuál módulo?", "Which module?";

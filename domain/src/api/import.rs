@@ -20,7 +20,7 @@ pub struct Import {
     pub tickets: Vec<ImportedTicket>,
     /// The pictures that the tickets' histories name.
     pub photos: Vec<ImportedPhoto>,
-    /// The applications and modules people choose from, when they are to be replaced.
+    /// The applications, modules and processes people choose from, when they are to be replaced.
     pub catalogue: Option<super::Catalogue>,
 }
 

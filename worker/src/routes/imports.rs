@@ -50,7 +50,9 @@ async fn import(State(portal): State<Portal>, ask: Ask, request: Request) -> Ans
     ask.tell(portal.learn().await)?;
     if let Some(catalogue) = &import.catalogue {
         let published = portal.env().kv("PUBLISHED").map_err(|_| ask.fail(Mistake::Unavailable))?;
-        let put = published.put(CATALOGUE, catalogue).map_err(|_| ask.fail(Mistake::Unavailable))?;
+        // As text: what the platform is given as a value loses its maps on the way.
+        let text = serde_json::to_string(catalogue).map_err(|_| ask.fail(Mistake::Internal))?;
+        let put = published.put(CATALOGUE, text).map_err(|_| ask.fail(Mistake::Unavailable))?;
         put.execute().await.map_err(|_| ask.fail(Mistake::Unavailable))?;
     }
     ask.tell(store.import_people(&import.companies, &import.accounts, portal.now()).await)?;

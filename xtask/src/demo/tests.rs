@@ -196,6 +196,9 @@ fn the_parts_fit_together() {
         let module =
             application.is_some_and(|a| request.module.is_empty() || a.modules.contains(&request.module));
         assert!(module, "{} / {} is not in the catalogue", request.application, request.module);
+        let processes = catalogue.processes_of(&request.application, &request.module);
+        let known = request.process.is_empty() || processes.contains(&request.process);
+        assert!(known, "{} / {} has no {}", request.application, request.module, request.process);
         for person in ticket.steps.iter().map(|step| &step.by).chain([&ticket.by]) {
             let account = accounts[&person.account];
             assert_eq!((person.role, &person.company), (account.role, &account.company));

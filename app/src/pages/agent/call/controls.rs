@@ -102,11 +102,12 @@ fn list_of(field: guide::Field) -> Option<&'static str> {
     match field {
         guide::Field::Application => Some("applications"),
         guide::Field::Module => Some("modules"),
+        guide::Field::Process => Some("processes"),
         _ => None,
     }
 }
 
-/// What the browser offers while application and module are typed: the catalogue's names, other ones being welcome too.
+/// What the browser offers while application, module and process are typed: the catalogue's names, other ones being welcome too.
 #[component]
 pub fn CatalogueLists(call: Registering) -> impl IntoView {
     let catalogue = RwSignal::new(Catalogue::default());
@@ -115,25 +116,29 @@ pub fn CatalogueLists(call: Registering) -> impl IntoView {
             let _ = catalogue.try_set(known);
         }
     });
-    let options = |names: Vec<String>| {
-        names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()
+    let options = |names: &[String]| {
+        names.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view()
     };
-    let applications =
-        move || {
-            options(catalogue.with(|known| {
-                known.applications.iter().map(|application| application.name.clone()).collect()
-            }))
+    let applications = move || {
+        let names = |known: &Catalogue| {
+            options(
+                &known.applications.iter().map(|application| application.name.clone()).collect::<Vec<_>>(),
+            )
         };
+        catalogue.with(names)
+    };
     let modules = move || {
-        let chosen = call.with(|draft| draft.application.clone());
-        let of = |known: &Catalogue| {
-            known.applications.iter().find(|of| of.name == chosen).map(|of| of.modules.clone())
-        };
-        options(catalogue.with(of).unwrap_or_default())
+        let application = call.with(|draft| draft.application.clone());
+        catalogue.with(|known| options(known.modules_of(&application)))
+    };
+    let processes = move || {
+        let (application, module) = call.with(|draft| (draft.application.clone(), draft.module.clone()));
+        catalogue.with(|known| options(known.processes_of(&application, &module)))
     };
     view! {
         <datalist id="applications">{applications}</datalist>
         <datalist id="modules">{modules}</datalist>
+        <datalist id="processes">{processes}</datalist>
     }
 }
 

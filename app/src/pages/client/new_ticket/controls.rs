@@ -13,7 +13,7 @@ use crate::components::{Field, YesNo, described_by};
 use crate::locale::locale;
 use crate::text::{FormText, StartText};
 
-pub use catalogue_field::{ApplicationField, ModuleField, fetch_catalogue};
+pub use catalogue_field::{ApplicationField, ModuleField, ProcessField, fetch_catalogue};
 pub use kind_choice::KindChoice;
 
 /// Above this share of its length a text says how much is left.

@@ -1,11 +1,14 @@
 //! The form's four sections; a phone shows the current one.
 
+use domain::api::Catalogue;
 use domain::guide::Field as F;
 use domain::ident::BranchId;
 use leptos::prelude::*;
 use wording::findings::optional_note;
 
-use super::controls::{ApplicationField, KindChoice, ModuleField, Question, TextField, fetch_catalogue};
+use super::controls::{
+    ApplicationField, KindChoice, ModuleField, ProcessField, Question, TextField, fetch_catalogue,
+};
 use super::filling::{DETAILS, Filling, PHOTOS};
 use super::steps::Step;
 use crate::browser;
@@ -41,7 +44,7 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
             <ApplicationField filling=filling catalogue=catalogue/>
             <ModuleField filling=filling catalogue=catalogue/>
             <Show when=move || !filling.critical.get()>
-                <TextField filling=filling field=F::Process/>
+                <ProcessField filling=filling catalogue=catalogue/>
                 <TextField filling=filling field=F::MenuPath/>
             </Show>
         </Section>
@@ -60,7 +63,7 @@ pub fn Sections(filling: Filling, photos: Photos) -> impl IntoView {
                 <PhotoList photos=photos/>
                 <div class="row"><PhotoPicker photos=photos id=PHOTOS/></div>
             </div>
-            <Show when=move || filling.critical.get()><Details filling=filling/></Show>
+            <Show when=move || filling.critical.get()><Details filling=filling catalogue=catalogue/></Show>
         </Section>
         <Section filling=filling step=Step::Who>
             <TextField filling=filling field=F::FullName/>
@@ -93,8 +96,12 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
 
 /// What a critical case may tell and need not: whoever takes it asks for the rest (R7).
 #[component]
-fn Details(filling: Filling) -> impl IntoView {
+fn Details(filling: Filling, catalogue: Signal<Option<Catalogue>>) -> impl IntoView {
     let text = FormText::current();
+    let control = move |field| match field {
+        F::Process => view! { <ProcessField filling=filling catalogue=catalogue/> }.into_any(),
+        field => view! { <TextField filling=filling field=field/> }.into_any(),
+    };
     let toggled = move |event: web_sys::Event| {
         filling.detailed.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
     };
@@ -103,7 +110,7 @@ fn Details(filling: Filling) -> impl IntoView {
             <summary>{text.details()}</summary>
             <div class="fold__body stack stack--loose">
                 <p class="soft small">{text.details_hint()}</p>
-                {DETAILS.map(|field| view! { <TextField filling=filling field=field/> }).collect_view()}
+                {DETAILS.map(control).collect_view()}
             </div>
         </details>
     }

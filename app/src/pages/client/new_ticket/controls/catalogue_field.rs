@@ -1,15 +1,15 @@
-//! Application and module, from the catalogue or in one's own words.
+//! Application, module and process, from the catalogue or in one's own words.
 
 use domain::api::Catalogue;
 use domain::guide::{self, Need};
 use leptos::prelude::*;
-use wording::findings::{hint, label};
+use wording::findings::{example, hint, label};
 
 use super::super::filling::Filling;
 use crate::api;
 use crate::components::{Field, described_by};
 use crate::locale::locale;
-use crate::text::FormText;
+use crate::text::{FormText, SharedText};
 
 /// The value of "another one" in the list; no application is called so.
 const OTHER: &str = "\u{1}";
@@ -40,16 +40,47 @@ pub fn ApplicationField(filling: Filling, catalogue: Signal<Option<Catalogue>>) 
 pub fn ModuleField(filling: Filling, catalogue: Signal<Option<Catalogue>>) -> impl IntoView {
     let text = FormText::current();
     let names = Memo::new(move |_| {
-        let chosen = filling.text(guide::Field::Application);
+        let application = filling.text(guide::Field::Application);
         catalogue.with(|catalogue| {
-            let applications =
-                catalogue.as_ref().map(|catalogue| catalogue.applications.as_slice()).unwrap_or_default();
-            let application = applications.iter().find(|application| application.name == chosen);
-            application.map(|application| application.modules.clone()).unwrap_or_default()
+            catalogue.as_ref().map(|known| known.modules_of(&application).to_vec()).unwrap_or_default()
         })
     });
     view! {
         <Listed filling=filling field=guide::Field::Module names=names other=text.other_module() which=text.which_module()/>
+    }
+}
+
+/// What was being done, of the module that was chosen.
+#[component]
+pub fn ProcessField(filling: Filling, catalogue: Signal<Option<Catalogue>>) -> impl IntoView {
+    let text = FormText::current();
+    let field = guide::Field::Process;
+    let names = Memo::new(move |_| {
+        let (application, module) =
+            (filling.text(guide::Field::Application), filling.text(guide::Field::Module));
+        catalogue.with(|catalogue| {
+            let of = |known: &Catalogue| known.processes_of(&application, &module).to_vec();
+            catalogue.as_ref().map(of).unwrap_or_default()
+        })
+    });
+    // What was chosen of another module's is none of this one's; what was typed stays.
+    Effect::new(move |before: Option<Vec<String>>| {
+        let now = names.get();
+        let chosen = untrack(|| filling.text(field));
+        if before.is_some_and(|before| before.contains(&chosen)) && !now.contains(&chosen) {
+            filling.write(field, String::new());
+        }
+        now
+    });
+    view! {
+        <Listed
+            filling=filling
+            field=field
+            names=names
+            other=text.other_process()
+            which=text.which_process()
+            example=example(field, locale()).unwrap_or_default()
+        />
     }
 }
 
@@ -61,6 +92,9 @@ fn Listed(
     names: Memo<Vec<String>>,
     other: &'static str,
     which: &'static str,
+    /// How it looks, for whoever types it; whoever chooses sees it in the list.
+    #[prop(optional)]
+    example: &'static str,
 ) -> impl IntoView {
     let id = field.code();
     // Chosen on purpose; typed words that the list doesn't have count as another one by themselves.
@@ -86,14 +120,20 @@ fn Listed(
         names.get().into_iter().map(option).collect_view()
     };
     let typed = move |id: &'static str| {
+        let alone = id == field.code();
+        let example = Some(example).filter(|example| alone && !example.is_empty());
         view! {
+            {example.map(|example| {
+                view! { <p class="field__example" id=format!("{id}-example")>{SharedText::current().example()}" "<b>{example}</b></p> }
+            })}
             <input
                 class="input"
                 id=id
                 name=id
                 autocomplete="off"
-                aria-label=which
-                aria-describedby=described_by(field.code(), true, false)
+                // Alone it has the field's own label.
+                aria-label=(!alone).then_some(which)
+                aria-describedby=described_by(field.code(), true, example.is_some())
                 aria-invalid=move || filling.error(field).is_some().then_some("true")
                 prop:value=move || filling.text(field)
                 on:input=move |event| filling.write(field, event_target_value(&event))
@@ -101,7 +141,11 @@ fn Listed(
             />
         }
     };
-    let typed_id = if field == guide::Field::Application { "application-other" } else { "module-other" };
+    let typed_id = match field {
+        guide::Field::Application => "application-other",
+        guide::Field::Module => "module-other",
+        _ => "process-other",
+    };
     let control = move || {
         if !listed.get() {
             return typed(id).into_any();
