@@ -305,6 +305,9 @@ pub struct Attention {
     pub until: Instant,
     /// The support line, E.164 (R10).
     pub support_line: String,
+    /// The commercial area's `WhatsApp`, E.164, where a deployment has named one (R2, R21).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commercial_chat: Option<String>,
     /// Days the administrators added or removed, so that the portal reckons like the server.
     pub adjustments: Adjustments,
 }

@@ -46,9 +46,6 @@ pub struct SupportPolicy {
     pub support_line: &'static str,
     /// R2, R20: the commercial area's mailbox.
     pub commercial_mail: &'static str,
-    /// R2, R21: the commercial area's `WhatsApp`, E.164. The source shows a chat without telling its number, and the support
-    /// line is not it (R10); until the area names one, people choose the contact themselves.
-    pub commercial_chat: Option<&'static str>,
     /// R21: the site with the commercial area's chat.
     pub commercial_site: &'static str,
 }
@@ -83,7 +80,6 @@ impl SupportPolicy {
         links_a_ticket: 20,
         support_line: "+573330333522",
         commercial_mail: "info@sohoapps.co",
-        commercial_chat: None,
         commercial_site: "https://sohoapps.co",
     };
 }

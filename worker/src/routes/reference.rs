@@ -13,6 +13,7 @@ use axum::{Json, Router};
 use domain::access::Door;
 use domain::api::{Attention, Catalogue, HandOver, PersonRef, Staff, Verification};
 use domain::calendar::BOGOTA;
+use domain::guide::PhoneNumber;
 use serde::Serialize;
 use wording::problems::Mistake;
 
@@ -63,8 +64,19 @@ async fn attention(State(portal): State<Portal>) -> Json<Attention> {
         open: closing.is_some(),
         until: closing.unwrap_or_else(|| calendar.next_opening(now)),
         support_line: portal.rules().policy.support_line.to_owned(),
+        commercial_chat: commercial_chat(&portal.setting("COMMERCIAL_CHAT")),
         adjustments: calendar.adjustments().clone(),
     })
+}
+
+/// The number of the deployment's setting. One that nobody can dial is as if there were none: people are better off choosing
+/// the contact themselves than with a chat that doesn't open.
+fn commercial_chat(setting: &str) -> Option<String> {
+    let number = PhoneNumber::parse(setting).ok();
+    if number.is_none() && !setting.trim().is_empty() {
+        worker::console_error!("COMMERCIAL_CHAT is no telephone number");
+    }
+    number.map(|number| number.as_e164().to_owned())
 }
 
 async fn verification(State(portal): State<Portal>) -> Json<Verification> {

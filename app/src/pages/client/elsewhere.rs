@@ -10,6 +10,7 @@ use wording::scope::{hand_over, out_of_scope_reason, out_of_scope_title};
 use super::NotFoundPage;
 use crate::api;
 use crate::components::Icon;
+use crate::desk::use_desk;
 use crate::locale::locale;
 use crate::session::use_session;
 use crate::shell::ClientShell;
@@ -41,11 +42,15 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
         let (subject, body) = message();
         format!("mailto:{}?subject={}&body={}", policy.commercial_mail, encoded(&subject), encoded(&body))
     };
+    let desk = use_desk();
+    let number = Memo::new(move |_| desk.attention().and_then(|attention| attention.commercial_chat));
     let chat = move || {
         // Without a number WhatsApp asks whom to send the message to.
-        let digits = policy.commercial_chat.unwrap_or_default().trim_start_matches('+');
-        format!("https://wa.me/{digits}?text={}", encoded(&message().1))
+        let number = number.get().unwrap_or_default();
+        format!("https://wa.me/{}?text={}", number.trim_start_matches('+'), encoded(&message().1))
     };
+    // Until it is known there is nothing to explain.
+    let unknown = move || desk.attention().is_some() && number.with(Option::is_none);
     // Counted once a visit, whichever way is taken; nobody waits for it, and a lost count is no one's problem.
     let counted = StoredValue::new(false);
     let count = move |_| {
@@ -74,7 +79,7 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
                         </a>
                         <a class="button" href=chat target="_blank" rel="noopener" on:click=count>
                             <Icon name="i-chat"/>
-                            {if policy.commercial_chat.is_some() { text.write_chat() } else { text.prepare_chat() }}
+                            {move || if number.with(Option::is_some) { text.write_chat() } else { text.prepare_chat() }}
                         </a>
                         <a class="button" href=policy.commercial_site target="_blank" rel="noopener" on:click=count>
                             <Icon name="i-chat"/>
@@ -83,7 +88,7 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
                     </div>
                     <p class="small soft">
                         {text.mail_note()}
-                        {policy.commercial_chat.is_none().then(|| format!(" {}", text.chat_note()))}
+                        {move || unknown().then(|| format!(" {}", text.chat_note()))}
                     </p>
                 </section>
                 <p><a href="/">{text.is_a_fault()}</a></p>
