@@ -111,11 +111,15 @@ fn Open(number: TicketNumber) -> impl IntoView {
         Some(view) => Stage::Here(view),
         None => failed.get().map_or(Stage::Coming, Stage::Failed),
     });
+    // A page has a heading also while it has nothing to say yet, and when it can't.
+    let heading = move || view! { <h1 class="visually-hidden">{number.to_string()}</h1> };
     move || match stage.get() {
         Stage::Here(view) => view! { <Working view=view/> }.into_any(),
         Stage::Failed(error) if error.is_not_found() => view! { <Missing/> }.into_any(),
-        Stage::Failed(error) => view! { <ErrorPanel error=error on_retry=move |()| fetch()/> }.into_any(),
-        Stage::Coming => view! { <Skeleton promise=true/> }.into_any(),
+        Stage::Failed(error) => {
+            view! { {heading()} <ErrorPanel error=error on_retry=move |()| fetch()/> }.into_any()
+        }
+        Stage::Coming => view! { {heading()} <Skeleton promise=true/> }.into_any(),
     }
 }
 

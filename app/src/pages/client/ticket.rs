@@ -73,16 +73,21 @@ fn CasePage(number: TicketNumber) -> impl IntoView {
     let _ = use_desk();
     // Once it is here, asking again changes its parts and never the whole: what somebody opened or types stays as it is.
     let failed = Memo::new(move |_| if case.is_here() { None } else { case.error.get() });
+    // A page has a heading also while it has nothing to say yet, and when it can't.
+    let heading = move || {
+        let title = TicketText::current().title(&number.to_string());
+        view! { <h1 class="visually-hidden">{title}</h1> }
+    };
     move || match (case.is_here(), failed.get()) {
         (true, _) => view! { <Whole case=case/> }.into_any(),
         // A way to one ticket ended; whoever has an account goes on with it.
         (false, Some(error)) if error.is_sign_in_required() => {
-            view! { <SignInAgain number=number error=error/> }.into_any()
+            view! { {heading()} <SignInAgain number=number error=error/> }.into_any()
         }
         (false, Some(error)) => {
-            view! { <ErrorPanel error=error on_retry=move |()| case.refresh()/> }.into_any()
+            view! { {heading()} <ErrorPanel error=error on_retry=move |()| case.refresh()/> }.into_any()
         }
-        (false, None) => view! { <Skeleton promise=true/> }.into_any(),
+        (false, None) => view! { {heading()} <Skeleton promise=true/> }.into_any(),
     }
 }
 
