@@ -25,6 +25,7 @@ const STALE: TimeDelta = TimeDelta::minutes(1);
 #[derive(Clone)]
 struct Known {
     support_line: String,
+    commercial_chat: Option<String>,
     rules: Rules,
     /// How far the server's clock is ahead of the device's.
     ahead: TimeDelta,
@@ -102,7 +103,8 @@ impl Desk {
             let policy = SupportPolicy::SOHO;
             let calendar = Calendar::new(&policy, attention.adjustments);
             let (rules, ahead) = (Rules { policy, calendar }, attention.now - browser::now());
-            self.known.set(Some(Known { support_line: attention.support_line, rules, ahead }));
+            let (support_line, commercial_chat) = (attention.support_line, attention.commercial_chat);
+            self.known.set(Some(Known { support_line, commercial_chat, rules, ahead }));
         });
     }
 
@@ -134,6 +136,16 @@ impl Desk {
     pub fn support_line(self) -> String {
         let answered = self.known.with(|known| known.as_ref().map(|known| known.support_line.clone()));
         answered.unwrap_or_else(|| SupportPolicy::SOHO.support_line.to_owned())
+    }
+
+    /// The commercial area's chat, E.164, if it has one (R20), tracked.
+    pub fn commercial_chat(self) -> Option<String> {
+        self.known.with(|known| known.as_ref().and_then(|known| known.commercial_chat.clone()))
+    }
+
+    /// Whether the Worker has answered, tracked.
+    pub fn is_known(self) -> bool {
+        self.known.with(Option::is_some)
     }
 
     /// Asks the calendar in force, tracked; nothing until it is known.

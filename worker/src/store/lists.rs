@@ -134,7 +134,8 @@ impl Store {
         let [key, number] = [after.key.into(), after.number.into()];
         let [amount, open_only] = [(PAGE + 1).into(), u32::from(narrowed.open).into()];
         let only = narrowed.branch.map(BranchId::as_str).into();
-        let mut page = self.page(&sql, [account, company, branch, key, number, amount, open_only, only]).await?;
+        let mut page =
+            self.page(&sql, [account, company, branch, key, number, amount, open_only, only]).await?;
         // Of a list that leaves branches out, nobody asks how many are open.
         if narrowed.open && narrowed.branch.is_none() && first {
             page.open_count = Some(match page.next {

@@ -43,14 +43,14 @@ fn HandOverPage(area: OutOfScope) -> impl IntoView {
         format!("mailto:{}?subject={}&body={}", policy.commercial_mail, encoded(&subject), encoded(&body))
     };
     let desk = use_desk();
-    let number = Memo::new(move |_| desk.attention().and_then(|attention| attention.commercial_chat));
+    let number = Memo::new(move |_| desk.commercial_chat());
     let chat = move || {
         // Without a number WhatsApp asks whom to send the message to.
         let number = number.get().unwrap_or_default();
         format!("https://wa.me/{}?text={}", number.trim_start_matches('+'), encoded(&message().1))
     };
     // Until it is known there is nothing to explain.
-    let unknown = move || desk.attention().is_some() && number.with(Option::is_none);
+    let unknown = move || desk.is_known() && number.with(Option::is_none);
     // Counted once a visit, whichever way is taken; nobody waits for it, and a lost count is no one's problem.
     let counted = StoredValue::new(false);
     let count = move |_| {
