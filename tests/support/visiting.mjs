@@ -79,12 +79,22 @@ export async function goOn(page) {
   if (await on.isVisible()) await on.click();
 }
 
-/** Fills the form in, step by step where it has steps, and stops before the button that sends. */
+/** What a critical case may leave open, folded up there. */
+const DETAILS = ["process", "menu_path", "parameters", "error_code"];
+
+/**
+ * Fills the form in, step by step where it has steps, and stops before the button that sends. A critical case asks where and
+ * what on one step, and of it only what can't be left open.
+ */
 export async function fillGuide(page, answers) {
   await expect(page.getByRole("heading", { level: 1, name: "Cuéntenos qué pasa" })).toBeVisible();
+  let critical = false;
   for (const [place, names] of STEPS.entries()) {
-    for (const name of names) if (name in answers) await answer(page, name, answers[name]);
-    if (place < STEPS.length - 1) await goOn(page);
+    for (const name of names) {
+      if (name in answers && !(critical && DETAILS.includes(name))) await answer(page, name, answers[name]);
+    }
+    if (place === 0) critical = await page.getByText("Su caso es crítico").isVisible();
+    if (place < STEPS.length - 1 && !(critical && place === 1)) await goOn(page);
   }
   await agree(page);
 }
