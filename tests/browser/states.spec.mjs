@@ -83,6 +83,7 @@ const STATES = [
   },
   {
     title: "the note that there is no signal",
+    errors: /ERR_INTERNET_DISCONNECTED/,
     reach: async ({ page }) => {
       await page.goto("/ayuda");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

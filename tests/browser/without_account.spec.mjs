@@ -4,7 +4,7 @@
 import { expect, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
 import { draft } from "../support/guide.mjs";
-import { history, followByCode, makeHandOverLink, spoken, takeOver } from "../support/visiting.mjs";
+import { agree, history, followByCode, makeHandOverLink, spoken, takeOver } from "../support/visiting.mjs";
 
 test("a number with its mailed code opens that ticket; a wrong code says so and can be corrected (R11)", async ({ desk, faults, page }) => {
   faults.expect(/status of 401/);
@@ -57,6 +57,7 @@ test("a colleague's link asks for a name, opens the ticket, and stops once it is
   await expect(page.getByRole("link", { name: "Entrar" }).last()).toHaveAttribute("href", `/entrar?volver=/tickets/${number}`);
   await page.goto(path);
   await name.fill("Rosa Peña");
+  await agree(page);
   await page.getByRole("button", { name: "Recibir y ver el ticket" }).click();
   await expect(name).toHaveAccessibleDescription(/enlace/);
   await expect(page.getByText(/ya no sirve/)).toBeVisible();

@@ -49,7 +49,8 @@ pub fn NewTicketPage() -> impl IntoView {
         <ClientShell title=text.title()>
             <div class="form-page">
                 {move || {
-                    name.track();
+                    // Read, not only tracked: a memo that nobody ever read hears of nothing.
+                    let _ = name.get();
                     view! { <Opening here=here/> }
                 }}
             </div>
