@@ -186,6 +186,13 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// Brings the element with this id up to the top of the screen, if it is there.
+pub fn bring_up(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view();
+    }
+}
+
 /// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -11,6 +11,7 @@ test("a guest who waits at night gets a number, the line to call, and keeps both
   await page.goto("/huesped");
   await answer(page, "guest_waiting", true);
   await expect(page.getByRole("link", { name: /Llamar al/ })).toHaveAttribute("href", "tel:+573330333522");
+  await expect(call(page), "what was answered leads to the call").toBeInViewport({ ratio: 1 });
   const number = await said(page).textContent();
   await expect(page.getByText("si además lo deja por escrito, ese ticket recibe otro número")).toBeVisible();
   await page.reload();

@@ -44,8 +44,8 @@ words! {
         broken_link_text: "Ábralo completo desde el mensaje o el código QR.", "Open it whole from the message or the QR code.";
         confirm_title: "Confirme que el ticket es suyo", "Confirm that the ticket is yours";
         confirm_lead:
-            "Con un toque queda a su nombre y al de su hotel, y le escribimos a este correo.",
-            "One tap puts it in your name and your hotel’s, and we write to this address.";
+            "Con un toque queda a su nombre y le escribimos a este correo. Si su correo ya es de un hotel en el portal, queda también al nombre de ese hotel.",
+            "One tap puts it in your name, and we write to this address. If it is a hotel’s on this portal already, the ticket is that hotel’s too.";
         confirm_consent: "Al confirmar, queda a su nombre la autorización de datos que se dio al enviarlo.", "By confirming, the consent given when it was sent becomes yours.";
         confirm: "Sí, es mío", "Yes, it is mine";
         confirm_not: "Si usted no lo envió, cierre esta página: no pasa nada.", "If you didn’t send it, close this page: nothing happens.";

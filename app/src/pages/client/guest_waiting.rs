@@ -6,12 +6,16 @@ use domain::guide::Field;
 use leptos::prelude::*;
 
 use self::reserved::Reserved;
+use crate::browser;
 use crate::components::{AttentionLine, Icon, Soon, YesNo};
 use crate::desk::use_desk;
 use crate::draft::Kept;
 use crate::shell::ClientShell;
 use crate::text::StartText;
 use crate::text::start::spoken_phone;
+
+/// The id of what to do now.
+const WAY_ON: &str = "que-hacer";
 
 /// `/huesped`.
 #[component]
@@ -70,9 +74,16 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
         };
         view! { <a class=class href=move || form(answers)>{words}<Icon name="i-arrow"/></a> }
     };
+    // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see.
+    Effect::new(move |_| {
+        let _ = critical.get();
+        if browser::is_narrow() {
+            request_animation_frame(|| browser::bring_up(WAY_ON));
+        }
+    });
     move || match (critical.get(), open.get()) {
         (false, _) => view! {
-            <section class="sheet stack">
+            <section class="sheet stack" id=WAY_ON>
                 <h2 class="sheet__title">{text.not_critical_title()}</h2>
                 <p>{text.not_critical_text()}</p>
                 {register("button button--primary", text.register())}
@@ -80,7 +91,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
         }
         .into_any(),
         (true, true) => view! {
-            <section class="sheet stack">
+            <section class="sheet stack" id=WAY_ON>
                 <h2 class="sheet__title">{text.critical_open_title()}</h2>
                 <p>{text.critical_open_text()}</p>
                 <Show when=move || desk.is_unreached()>
@@ -93,7 +104,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
         }
         .into_any(),
         (true, false) => view! {
-            <section class="sheet stack">
+            <section class="sheet stack" id=WAY_ON>
                 <h2 class="sheet__title">{text.critical_closed_title()}</h2>
                 <CallButton/>
                 {
