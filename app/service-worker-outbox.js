@@ -44,8 +44,19 @@ export async function takeShared(request) {
   return Response.redirect("/nuevo?compartida=1", 303);
 }
 
-/** Sends what waits, in nobody's name but that of who sent it. What needs a person is left for them. */
-export async function sendWaiting() {
+let sending = Promise.resolve();
+
+/**
+ * Sends what waits, in nobody's name but that of who sent it. What needs a person is left for them. One run after another: a browser
+ * may give the sign that there is signal twice, and a run must not take what another has under way for something it left behind.
+ */
+export function sendWaiting() {
+  const run = sending.then(sendAll);
+  sending = run.catch(() => undefined);
+  return run;
+}
+
+async function sendAll() {
   if ((await self.clients.matchAll({ type: "window" })).length > 0) return;
   const session = await fetch("/api/v1/session");
   if (!session.ok && session.status !== 401) throw new Error(`who is there: ${session.status}`);
