@@ -168,24 +168,30 @@ test("words don't wait for a photo, and the photo follows after the tab was clos
   await expect.poll(() => again.evaluate(() => localStorage.getItem("soho.enviado"))).toBe(null);
 });
 
-test("a photo that failed is tried again at a touch, and stored once", async ({ context, desk, page, faults }) => {
-  faults.expect(/status of 500/);
-  await openForm(page, context, desk);
-  await fillAnd(page, PHOTO);
-  await expect(page.getByText(READY)).toHaveCount(1);
+/** Lets the first try of a photo fail on the server's side; answers how many tries there were. */
+async function failOnce(page) {
   let tries = 0;
   const problem = { type: "about:blank", status: 500, code: "internal", title: "Algo falló de nuestro lado", detail: "Inténtelo de nuevo." };
   await page.route("**/photos?*", (route) => {
     tries += 1;
     return tries === 1 ? route.fulfill({ status: 500, contentType: "application/problem+json", json: problem }) : route.continue();
   });
+  return () => tries;
+}
+
+test("a photo that failed is tried again at a touch, and stored once", async ({ context, desk, page, faults }) => {
+  faults.expect(/status of 500/);
+  await openForm(page, context, desk);
+  await fillAnd(page, PHOTO);
+  await expect(page.getByText(READY)).toHaveCount(1);
+  const tries = await failOnce(page);
   await sendButton(page).click();
   const number = await receivedNumber(page);
   await expect(page.getByText("Algo falló de nuestro lado. Inténtelo de nuevo.")).toBeVisible();
   expect(await stored(desk, number)).toEqual([]);
   await page.getByRole("button", { name: "Reintentar" }).click();
   await expect(page.getByText("Enviada", { exact: true })).toBeVisible();
-  expect([tries, (await stored(desk, number)).length]).toEqual([2, 1]);
+  expect([tries(), (await stored(desk, number)).length]).toEqual([2, 1]);
 });
 
 test("in an answer too a photo that failed is tried again at a touch", { tag: "@phone" }, async ({ context, desk, page, faults }) => {
@@ -195,12 +201,7 @@ test("in an answer too a photo that failed is tried again at a touch", { tag: "@
   await page.goto(`/tickets/${number}`);
   await page.getByLabel("Agregar fotos").setInputFiles(PHOTO);
   await expect(page.getByText(READY)).toHaveCount(1);
-  let tries = 0;
-  const problem = { type: "about:blank", status: 500, code: "internal", title: "Algo falló de nuestro lado", detail: "Inténtelo de nuevo." };
-  await page.route("**/photos?*", (route) => {
-    tries += 1;
-    return tries === 1 ? route.fulfill({ status: 500, contentType: "application/problem+json", json: problem }) : route.continue();
-  });
+  await failOnce(page);
   await page.getByRole("button", { name: "Enviar respuesta" }).click();
   await page.getByRole("button", { name: "Reintentar" }).click();
   await expect.poll(async () => (await stored(desk, number)).length).toBe(1);
