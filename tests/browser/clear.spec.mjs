@@ -75,7 +75,7 @@ test("attempts say that the ninth closes too, and one that was logged a moment a
     await expect(page.getByRole("dialog", { name: "Registrar contacto" })).toBeVisible();
     await page.keyboard.press("1");
   };
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Registrar contacto" })).toBeVisible();
   await log();
   await expect(page.getByText("Hace un momento quedó registrado")).toHaveCount(0);
   await page.keyboard.press("Enter");

@@ -42,6 +42,8 @@ async function openForm(page, context, desk) {
   await signIn(context, desk, "luis");
   await page.goto("/nuevo?tipo=failure");
   await expect(page.getByRole("heading", { level: 1, name: "Cuéntenos qué pasa" })).toBeVisible();
+  // What a step shows later is built when the browser is idle.
+  await expect(page.locator("#photos")).toBeAttached();
 }
 
 async function fillAnd(page, photos) {
