@@ -8,7 +8,7 @@ use domain::Instant;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, FocusOptions, HtmlElement, MouseEvent, Storage};
+use web_sys::{Document, FocusOptions, HtmlElement, MouseEvent, ScrollBehavior, ScrollToOptions, Storage};
 
 /// The page.
 pub fn document() -> Option<Document> {
@@ -24,7 +24,7 @@ pub fn has_skeleton() -> bool {
     skeleton().is_some()
 }
 
-/// Takes the skeleton of `index.html` away, just before the portal appears in its place.
+/// Takes the skeleton of `index.html` away; what the portal has built so far comes in its place.
 pub fn remove_skeleton() {
     if let Some(skeleton) = skeleton() {
         skeleton.remove();
@@ -193,10 +193,13 @@ pub fn bring_up(id: &str) {
     }
 }
 
-/// Shows the page from its top.
+/// Shows the page from its top, at once: gliding there, what somebody presses meanwhile would slip from under their finger.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        let options = ScrollToOptions::new();
+        options.set_top(0.0);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
     }
 }
 

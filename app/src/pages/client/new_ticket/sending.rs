@@ -91,7 +91,7 @@ impl Sending {
         self.filling.step.set(step);
         request_animation_frame(move || {
             browser::scroll_to_top();
-            browser::focus(step.heading());
+            browser::focus_in_place(step.heading());
         });
     }
 
