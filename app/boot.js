@@ -12,8 +12,10 @@ const PART_OF = {
 };
 const [, place] = location.pathname.split("/");
 const part = place && (Object.keys(PART_OF).find((name) => PART_OF[name].includes(place)) ?? "short");
+// A task each: to ask for a file takes a cheap phone a moment.
 for (const href of PARTS[part] ?? []) {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+  const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href });
+  setTimeout(() => document.head.append(link));
 }
 
 // The page's own words are seen before the program takes the processor; not where nobody looks, for nothing is painted there.

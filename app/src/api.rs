@@ -27,6 +27,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::tasks;
 pub use audit::{AuditQuestion, audit, audit_file_url};
 pub use data::{
     answer_data_request, ask_about_data, consent, data_requests, erase_me, extend_data_request, give_consent,
@@ -205,8 +206,14 @@ fn ticket_path(number: TicketNumber) -> String {
     format!("/tickets/{}", number.digits())
 }
 
+/// What a page waits for: asking, reading and showing are a task each.
 async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
-    decode(&exchange(Method::GET, path, None, None).await?)
+    tasks::breathe().await;
+    let text = exchange(Method::GET, path, None, None).await?;
+    tasks::breathe().await;
+    let answer = decode(&text);
+    tasks::breathe().await;
+    answer
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, key: &IdempotencyKey) -> Answer<T> {

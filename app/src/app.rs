@@ -5,7 +5,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::browser;
-use crate::components::{Soon, Toasts, provide_toasts};
+use crate::components::{SoonAtFirst, Toasts, provide_toasts};
 use crate::desk::provide_desk;
 use crate::draft;
 use crate::links::Links;
@@ -14,27 +14,45 @@ use crate::outgoing::provide_outgoing_photos;
 use crate::pages::client::{NotFoundPage, StartPage};
 use crate::parts::{Later, Page, Quiet, provide_parts};
 use crate::session::{FactorWatch, provide_session};
+use crate::tasks;
 
 /// The whole portal. A change of language builds it afresh, so that words need not be signals.
 #[component]
 pub fn App() -> impl IntoView {
     let LocaleSwitch(locale) = provide_locale();
     provide_session();
+    view! { <SoonAtFirst>{everything(locale)}</SoonAtFirst> }
+}
+
+fn everything(locale: Trigger) -> AnyView {
     provide_desk();
     provide_outgoing_photos();
     provide_toasts();
     provide_parts();
-    move || {
+    let all = move || {
         locale.track();
-        routes()
-    }
+        view! { <SoonAtFirst>{routes()}</SoonAtFirst> }
+    };
+    all.into_any()
 }
 
 fn routes() -> AnyView {
     view! {
         <Router>
-            <FactorWatch/>
-            <Links/>
+            <SoonAtFirst>{table()}</SoonAtFirst>
+        </Router>
+        <SoonAtFirst>
+            {draft::is_sent().then(|| view! { <Quiet page=Page::Outbox/> })}
+            <Toasts/>
+        </SoonAtFirst>
+    }
+    .into_any()
+}
+
+fn table() -> AnyView {
+    view! {
+        <FactorWatch/>
+        <Links/>
             <FlatRoutes fallback=|| placed(|| view! { <NotFoundPage/> }.into_any())>
                 <Route path=path!("/") view=|| placed(|| view! { <StartPage/> }.into_any())/>
                 <Route path=path!("/huesped") view=|| later(Page::GuestWaiting)/>
@@ -70,26 +88,24 @@ fn routes() -> AnyView {
                 <Route path=path!("/administracion/auditoria") view=|| later(Page::Audit)/>
                 <Route path=path!("/equipo/tickets/:number") view=|| later(Page::AgentTicket)/>
             </FlatRoutes>
-        </Router>
-        {draft::is_sent().then(|| view! { <Quiet page=Page::Outbox/> })}
-        <Toasts/>
     }
     .into_any()
 }
 
 fn later(page: Page) -> AnyView {
-    placed(move || view! { <Later page=page/> }.into_any())
+    view! { <SoonAtFirst><Later page=page/></SoonAtFirst> }.into_any()
 }
 
-/// A page in its place. The first one of a visit is built in a task of its own, and only then the outline goes that
-/// `index.html` shows meanwhile.
-fn placed(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-    if !browser::has_skeleton() {
-        return build();
-    }
-    let first = move || {
-        browser::remove_skeleton();
-        build()
+/// A page in its place. The first one of a visit is built in tasks of its own, while `index.html` shows its outline; at the latest
+/// with the last of them that goes.
+pub fn placed(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    let first = browser::has_skeleton();
+    let build = move || {
+        let page = build();
+        if first {
+            tasks::soon(browser::remove_skeleton);
+        }
+        page
     };
-    view! { <Soon>{first()}</Soon> }.into_any()
+    view! { <SoonAtFirst>{build()}</SoonAtFirst> }.into_any()
 }

@@ -44,7 +44,7 @@ pub use photo_thumb::{PhotoThumbs, photos_gone_at};
 pub use promise_card::{HowItCloses, HowReckoned, PromiseCard};
 pub use qr::Qr;
 pub use skeleton::Skeleton;
-pub use soon::Soon;
+pub use soon::{Soon, SoonAtFirst};
 pub use status_badge::{CriticalBadge, DueBadge, StatusBadge};
 pub use timeline::Timeline;
 pub use toast::{Toasts, provide_toasts, toast};

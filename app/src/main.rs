@@ -25,11 +25,12 @@ mod photos;
 mod session;
 mod shell;
 mod sign_out;
+mod tasks;
 mod text;
 mod verification;
 
 fn main() {
     console_error_panic_hook::set_once();
     // In a task of its own: the browser has just made the module ready, which takes a cheap phone a while.
-    leptos::prelude::set_timeout(|| leptos::mount::mount_to_body(app::App), std::time::Duration::ZERO);
+    tasks::soon(|| leptos::mount::mount_to_body(app::App));
 }

@@ -7,11 +7,12 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser;
-use crate::components::{Icon, Soon, toast};
+use crate::components::{Icon, Soon, SoonAtFirst, toast};
 use crate::draft;
 use crate::locale::{LocaleSwitch, locale, other};
 use crate::session::{SessionState, sign_in_path, use_session};
 use crate::sign_out::use_sign_out;
+use crate::tasks;
 use crate::text::SharedText;
 
 /// Where the skip link leads and where the focus goes after a change of page.
@@ -48,13 +49,21 @@ pub fn ClientShell(
                 {hero}
                 <div class="arcade" aria-hidden="true"></div>
                 <OfflineNote/>
-                <div class=page>{children()}</div>
+                <div class=page><SoonAtFirst>{in_sight(children)}</SoonAtFirst></div>
             </main>
             <Soon>
                 <Footer/>
             </Soon>
         </div>
     }
+}
+
+/// The page itself; from here on it is in sight, and grows.
+fn in_sight(children: Children) -> AnyView {
+    if browser::has_skeleton() {
+        tasks::soon(browser::remove_skeleton);
+    }
+    children()
 }
 
 /// Titles the window and starts the page at its top, for readers of the screen too. The first page of a visit is left
@@ -97,7 +106,7 @@ fn TopBar() -> impl IntoView {
                     }}
                 </nav>
                 <div class="top-bar__tools">
-                    <Account/>
+                    <SoonAtFirst><Account/></SoonAtFirst>
                 </div>
             </div>
         </header>
@@ -142,9 +151,17 @@ fn Account() -> impl IntoView {
             }
             .into_any();
         }
-        // Whoever was here before is asked for: what would be offered to a stranger would only be taken away again.
+        // Whoever was here before is asked for: what would be offered to a stranger would only be taken away again. What they
+        // will most likely be offered has its room.
         if session.is_awaited() {
-            return ().into_any();
+            return view! {
+                <span class="button button--quiet only-phone is-awaited">{text.nav_tickets()}</span>
+                <span class="button button--quiet is-awaited">
+                    <span class="only-desk">{text.sign_out()}</span>
+                    <Icon name="i-exit"/>
+                </span>
+            }
+            .into_any();
         }
         // From a page of one's own one comes back to it; from the start one goes on to one's tickets.
         let back = match here.pathname.get().as_str() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, PhotoList, PhotoPicker};
+use super::{Icon, PhotoList, PhotoPicker, Soon};
 use crate::photos::Photos;
 use crate::text::SharedText;
 
@@ -72,15 +72,21 @@ pub fn Composer(
                 prop:value=move || body.get()
                 on:input=move |event| body.set(event_target_value(&event))
             ></textarea>
-            {photos.map(|photos| view! { <PhotoList photos=photos/> })}
-            <div class="composer__bar">
-                {photos.map(|photos| view! { <PhotoPicker photos=photos id=format!("{id}-photos")/> })}
-                {children.map(|children| children())}
-                <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
-                    <Icon name="i-send"/>
-                    {verb}
-                </button>
-            </div>
+            <Soon>
+                {photos.map(|photos| view! { <PhotoList photos=photos/> })}
+                <div class="composer__bar">
+                    {photos.map(|photos| view! { <PhotoPicker photos=photos id=format!("{id}-photos")/> })}
+                    {children.map(|children| children())}
+                    <button
+                        class="button button--primary"
+                        type="submit"
+                        aria-busy=move || busy.get().then_some("true")
+                    >
+                        <Icon name="i-send"/>
+                        {verb}
+                    </button>
+                </div>
+            </Soon>
             <div id=says role="status">
                 {move || locked.get().map(|words| view! { <p class="composer__asked">{words}</p> })}
                 {move || error.get().map(|error| view! { <p class="composer__asked field__error">{error}</p> })}

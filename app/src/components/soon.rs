@@ -1,15 +1,11 @@
 //! What the first sight of a page can do without, built right after it.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::{browser, tasks};
 
-/// Builds its children in a task of their own, once: between two tasks a browser answers touches and paints, which on a cheap
-/// phone is the difference between a page that is there and one that hangs. Most of what a first visit waits for is the browser
-/// compiling what it runs for the first time, so what shares nothing with what was built before is worth a task. Several are built
-/// one after another, in their order.
+/// Builds its children in a task of their own, once ([`tasks::soon`]). What shares nothing with what was built before is worth
+/// one. They are built in the order of the page, also one within another.
 #[component]
 pub fn Soon(
     /// What holds the place until then; nothing where nobody would see it.
@@ -30,7 +26,7 @@ pub fn Soon(
     if unseen {
         browser::when_idle(build);
     } else {
-        set_timeout(build, Duration::ZERO);
+        tasks::soon(build);
     }
     move || {
         if due.get() {
@@ -38,5 +34,19 @@ pub fn Soon(
             return children.map(|children| children());
         }
         meanwhile.try_update_value(Option::take).flatten()
+    }
+}
+
+/// Builds its children in a task of their own on the first page of a visit, where everything is run for the first time and the
+/// outline of `index.html` is in sight meanwhile, and within what is built in tasks anyway; at once elsewhere.
+#[component]
+pub fn SoonAtFirst(
+    /// What is built.
+    children: Children,
+) -> impl IntoView {
+    if browser::has_skeleton() || tasks::are_running() {
+        view! { <Soon>{children()}</Soon> }.into_any()
+    } else {
+        children().into_any()
     }
 }

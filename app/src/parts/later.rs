@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Build, Missing, Page, Part};
+use crate::app::placed;
 use crate::browser;
 use crate::components::{EmptyState, Icon, Skeleton};
 use crate::shell::ClientShell;
@@ -80,9 +81,11 @@ pub fn Later(page: Page) -> impl IntoView {
         }
     };
     move || match arrival.get() {
-        Arrival::Here(build) => build(page),
+        Arrival::Here(build) => placed(move || build(page)),
+        // The page's own outline is in sight, and says that more is coming.
+        Arrival::Awaited if browser::has_skeleton() => ().into_any(),
         Arrival::Awaited => view! { <OnItsWay part=page.part()/> }.into_any(),
-        Arrival::Failed => view! { <NotFetched on_retry=again/> }.into_any(),
+        Arrival::Failed => placed(move || view! { <NotFetched on_retry=again/> }.into_any()),
     }
 }
 

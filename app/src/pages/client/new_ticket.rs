@@ -20,6 +20,7 @@ use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon};
 use crate::draft::Kept;
 use crate::letter::{LetterName, State};
 use crate::shell::ClientShell;
+use crate::tasks;
 use crate::text::{FormText, OutboxText};
 use alike::Alike;
 use filling::{Answers, Elsewhere, Filling, Origin};
@@ -70,6 +71,7 @@ fn Opening(
     let go = use_navigate();
     spawn_local(async move {
         let opened = asked.find().await;
+        tasks::breathe().await;
         let name = opened.letter.name;
         // The page may have been left meanwhile.
         if here.try_set_value(Some(name)).is_some() || found.try_set(Some(opened)).is_some() {
@@ -96,7 +98,6 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
     // What isn't there any more was sent by another window.
     let returning = returning && letter.form.is_some();
     let filling = Filling::begin(name, letter.form, answers);
-    let sending = Sending::new(filling);
     // What left once is not written on: it may have arrived.
     let sealed = match &letter.state {
         State::Writing => false,
@@ -104,20 +105,24 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
         State::Arrived(_) => true,
     };
     filling.keep(!sealed);
-    if sealed {
-        spawn_local(sending.deliver());
-    } else if returning {
-        sending.send_on_return();
-    } else if let Some(why) = letter.returned {
-        sending.failure.set(Some(why));
-    }
-    let body = move || match filling.origin.get() {
-        _ if sealed => view! { <Skeleton/> }.into_any(),
-        Origin::Fetching => view! { <Skeleton/> }.into_any(),
-        Origin::Failed(error) => {
-            view! { <ErrorPanel error=error on_retry=move |()| filling.fetch_origin()/> }.into_any()
+    let returned = letter.returned;
+    let body = move || {
+        let sending = Sending::new(filling);
+        if sealed {
+            spawn_local(sending.deliver());
+        } else if returning {
+            sending.send_on_return();
+        } else if let Some(why) = returned {
+            sending.failure.set(Some(why));
         }
-        Origin::Ready => view! { <Form filling=filling sending=sending/> }.into_any(),
+        move || match filling.origin.get() {
+            _ if sealed => view! { <Skeleton/> }.into_any(),
+            Origin::Fetching => view! { <Skeleton/> }.into_any(),
+            Origin::Failed(error) => {
+                view! { <ErrorPanel error=error on_retry=move |()| filling.fetch_origin()/> }.into_any()
+            }
+            Origin::Ready => view! { <Form filling=filling sending=sending/> }.into_any(),
+        }
     };
     // For whoever comes back to it; under the hands of whoever begins to write, nothing moves.
     let started = filling.kept.with_untracked(Kept::is_started);
@@ -152,7 +157,7 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
                     }
                 })}
         </header>
-        <Soon meanwhile=view! { <Skeleton/> }.into_any()>{body}</Soon>
+        <Soon meanwhile=view! { <Skeleton/> }.into_any()>{body()}</Soon>
     }
 }
 
@@ -167,7 +172,9 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                 sending.go_on();
             }
         >
-            <StepsHead filling=filling/>
+            <Soon>
+                <StepsHead filling=filling/>
+            </Soon>
             <div role="status">
                 {move || {
                     let written = filling.elsewhere.get() == Some(Elsewhere::Written);
@@ -179,8 +186,8 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                         .then(|| view! { <p class="banner">{FormText::current().photos_shared(count)}</p> })
                 }}
             </div>
-            <Lacked filling=filling/>
             <Soon>
+                <Lacked filling=filling/>
                 <ErrorSummary errors=filling.summary on_follow=move |id: String| filling.show_step_of(&id)/>
                 {move || {
                     sending
@@ -198,7 +205,9 @@ fn Form(filling: Filling, sending: Sending) -> impl IntoView {
                         })
                 }}
             </Soon>
-            <Sections filling=filling photos=sending.photos/>
+            <Soon>
+                <Sections filling=filling photos=sending.photos/>
+            </Soon>
             <Soon>
                 <Show when=move || filling.next_step().is_none()>
                     <div class="only-phone sheet completeness"><StillMissing filling=filling/></div>

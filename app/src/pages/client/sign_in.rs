@@ -13,7 +13,7 @@ use wording::findings::message;
 use crate::api::{self, ApiError};
 use crate::asked_code::{AskedCode, CodeFor};
 use crate::browser;
-use crate::components::{Advice, Field, described_by};
+use crate::components::{Advice, Field, SoonAtFirst, described_by};
 use crate::draft::Writer;
 use crate::locale::locale;
 use crate::session::{SessionState, factor_path, is_ours, use_session};
@@ -88,8 +88,6 @@ pub fn SignInPage() -> impl IntoView {
     let asked = Asked::recall(use_query_map().with_untracked(|query| query.get("volver")));
     let (sent, sending) = (asked.sent, asked.is_sending());
     let link = RwSignal::new(browser::fragment().strip_prefix(LINK).map(str::to_owned));
-    go_when_signed_in(asked);
-    hear_of_other_windows(asked);
     view! {
         <ClientShell title=text.title() narrow=true>
             <div class="stack stack--loose">
@@ -113,13 +111,21 @@ pub fn SignInPage() -> impl IntoView {
                         said.then(|| view! { <p class="lead">{lead}</p> })
                     }}
                 </header>
-                {move || match (link.get(), sent.get()) {
-                    (Some(token), _) => view! { <LinkForm token=token sending=sending link=link/> }.into_any(),
-                    (None, None) => view! { <AddressForm asked=asked/> }.into_any(),
-                    (None, Some((email, seconds))) => {
-                        view! { <CodeForm email=email seconds=seconds asked=asked/> }.into_any()
+                <SoonAtFirst>
+                    {move || match (link.get(), sent.get()) {
+                        (Some(token), _) => view! { <LinkForm token=token sending=sending link=link/> }.into_any(),
+                        (None, None) => view! { <AddressForm asked=asked/> }.into_any(),
+                        (None, Some((email, seconds))) => {
+                            view! { <CodeForm email=email seconds=seconds asked=asked/> }.into_any()
+                        }
+                    }}
+                </SoonAtFirst>
+                <SoonAtFirst>
+                    {
+                        go_when_signed_in(asked);
+                        hear_of_other_windows(asked);
                     }
-                }}
+                </SoonAtFirst>
             </div>
         </ClientShell>
     }
@@ -237,6 +243,7 @@ fn AddressForm(asked: Asked) -> impl IntoView {
                     }
                 />
             </Field>
+            <SoonAtFirst>
             // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.
             <div class="sign-in__trap" aria-hidden="true">
                 <label for="website">{text.trap()}</label>
@@ -253,6 +260,7 @@ fn AddressForm(asked: Asked) -> impl IntoView {
                     {text.ask()}
                 </button>
             </div>
+            </SoonAtFirst>
         </form>
     }
 }

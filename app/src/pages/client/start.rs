@@ -6,7 +6,7 @@ mod kind_door;
 use domain::scope::Kind;
 use leptos::prelude::*;
 
-use crate::components::{AttentionLine, Icon, Soon};
+use crate::components::{AttentionLine, Icon, Soon, SoonAtFirst};
 use crate::draft::Unsent;
 use crate::shell::ClientShell;
 use crate::text::StartText;
@@ -23,7 +23,7 @@ pub fn StartPage() -> impl IntoView {
         Unsent::Several => Some((text.unsent(), "/pendientes", text.see_unsent())),
     };
     view! {
-        <ClientShell title="" hero=view! { <Hero/> }.into_any()>
+        <ClientShell title="" hero=view! { <SoonAtFirst><Hero/></SoonAtFirst> }.into_any()>
             <div class="stack stack--loose">
                 {unsent
                     .map(|(what, where_, verb)| {
@@ -79,7 +79,7 @@ fn Hero() -> impl IntoView {
                         </span>
                         <Icon name="i-arrow"/>
                     </a>
-                    <AttentionLine/>
+                    <SoonAtFirst><AttentionLine/></SoonAtFirst>
                 </div>
             </div>
         </section>

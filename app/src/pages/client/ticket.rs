@@ -126,6 +126,8 @@ fn Whole(case: Case) -> impl IntoView {
             <div class="ticket-page__main">
                 <Soon>
                     <GuestNote case=case/>
+                </Soon>
+                <Soon>
                     {move || match turn.get() {
                         Turn::Solved => view! { <SolvedBox case=case/> }.into_any(),
                         Turn::Answer => view! { <ReplyBox case=case/> }.into_any(),

@@ -8,7 +8,7 @@ use domain::access::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::{EmptyState, ErrorPanel, Icon, Skeleton};
+use crate::components::{EmptyState, ErrorPanel, Icon, Skeleton, Soon};
 use crate::session::{SignedIn, use_session};
 use crate::shell::ClientShell;
 use crate::text::TicketText;
@@ -30,7 +30,7 @@ pub fn TicketsPage() -> impl IntoView {
                     </div>
                 </header>
                 <SignedIn>
-                    <List/>
+                    <Soon meanwhile=view! { <Skeleton/> }.into_any()><List/></Soon>
                 </SignedIn>
             </div>
         </ClientShell>
@@ -60,6 +60,7 @@ fn List() -> impl IntoView {
             <BranchTabs wanted=wanted branches=branches.get_value()/>
             <OpenTabs wanted=wanted/>
         </div>
+        <Soon meanwhile=view! { <Skeleton/> }.into_any()>
         <ul class="ticket-list">
             // One that changed is drawn anew; the others stay where they are.
             <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
@@ -77,6 +78,7 @@ fn List() -> impl IntoView {
                 {text.more()}
             </button>
         </Show>
+        </Soon>
     }
 }
 

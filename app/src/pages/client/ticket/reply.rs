@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::answer::{Answer, AtLeast};
 use super::case::Case;
-use crate::components::{Composer, toast};
+use crate::components::{Composer, Soon, toast};
 use crate::text::TicketText;
 use crate::text::timeline::items;
 
@@ -19,7 +19,7 @@ pub fn ReplyBox(case: Case) -> impl IntoView {
     let question = case.part(question);
     let asked = case.part(|ticket| ticket.summary.status == Status::WaitingOnClient);
     view! {
-        <Composer
+        <Soon><Composer
             id="answer"
             label=Signal::derive(move || if asked.get() { text.answer() } else { text.add() }.to_owned())
             body=answer.body
@@ -33,7 +33,7 @@ pub fn ReplyBox(case: Case) -> impl IntoView {
                 None => text.asked().to_owned(),
             }))
             on_send=move |()| answer.send(|body| Act::Reply { body }, text.sent(), say)
-        />
+        /></Soon>
     }
 }
 
