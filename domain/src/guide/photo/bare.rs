@@ -18,6 +18,12 @@ pub fn bare(bytes: &[u8], media_type: MediaType) -> Vec<u8> {
     }
 }
 
+/// A chunk of so many bytes, or of what there is, and what comes after it. Sizes are reckoned in 64 bits: a length that a file
+/// claims may wrap in the 32 of a `usize`, and a chunk of no bytes would be read for ever.
+fn split(rest: &[u8], size: u64) -> (&[u8], &[u8]) {
+    rest.split_at(usize::try_from(size).unwrap_or(usize::MAX).min(rest.len()))
+}
+
 /// The chunks of a PNG that show something (ISO/IEC 15948 and its animation). Exif, texts and times are none.
 const PNG_SHOWS: [&[u8; 4]; 18] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP",
@@ -31,8 +37,7 @@ fn png(bytes: &[u8]) -> Vec<u8> {
     let mut kept = signature.to_vec();
     while let Some((length, kind)) = rest.first_chunk::<4>().zip(rest.get(4..8)) {
         // Length, kind, what it holds, and a checksum.
-        let size = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX).saturating_add(12);
-        let (chunk, after) = rest.split_at(size.min(rest.len()));
+        let (chunk, after) = split(rest, u64::from(u32::from_be_bytes(*length)) + 12);
         if PNG_SHOWS.iter().any(|shows| shows.as_slice() == kind) {
             kept.extend_from_slice(chunk);
         }
@@ -53,10 +58,9 @@ fn webp(bytes: &[u8]) -> Vec<u8> {
     let mut kept = b"RIFF\0\0\0\0WEBP".to_vec();
     let mut rest = bytes.get(kept.len()..).unwrap_or_default();
     while let Some((kind, length)) = rest.first_chunk::<4>().zip(rest.get(4..8)) {
-        let length = length.first_chunk().map_or(0, |length| u32::from_le_bytes(*length));
+        let length = u64::from(length.first_chunk().map_or(0, |length| u32::from_le_bytes(*length)));
         // Kind, length, what it holds, and a byte that makes it even.
-        let size = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(8).next_multiple_of(2);
-        let (chunk, after) = rest.split_at(size.min(rest.len()));
+        let (chunk, after) = split(rest, (length + 8).next_multiple_of(2));
         if WEBP_SHOWS.contains(&kind) {
             let start = kept.len();
             kept.extend_from_slice(chunk);

@@ -160,3 +160,19 @@ fn a_file_cut_off_anywhere_gives_no_more_than_it_had() {
         }
     }
 }
+
+#[test]
+fn a_chunk_that_claims_the_most_ends_the_file_and_not_the_reader() {
+    for length in (0xFFFF_FFF0..=u32::MAX).chain([0x7FFF_FFFF, 0x8000_0000]) {
+        let webp = [b"RIFF\x0C\0\0\0WEBPVP8 ", &length.to_le_bytes()[..]].concat();
+        assert_eq!(bare(&webp, MediaType::WebP), webp, "{length:#x}");
+        let png = [b"\x89PNG\r\n\x1A\n", &length.to_be_bytes()[..], b"IDAT"].concat();
+        assert_eq!(bare(&png, MediaType::Png), png, "{length:#x}");
+        // An Exif that says its directory is there, and one with as many entries as can be said.
+        let offset = length.to_be_bytes();
+        for place in [&offset[..], b"\0\0\0\x04"] {
+            let exif = segment(0xE1, &[b"Exif\0\0MM\xFF\xFF", place].concat());
+            assert_eq!(bare(&jpeg(&[&exif]), MediaType::Jpeg), jpeg(&[]), "{length:#x}");
+        }
+    }
+}
