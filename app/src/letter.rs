@@ -74,6 +74,9 @@ pub struct Letter {
     /// Whether the service worker sent it and was given a way to its ticket, which no page knows of yet.
     #[serde(default)]
     pub pass: bool,
+    /// How many photos stand beside its form, as the device says whenever letters are looked through.
+    #[serde(skip)]
+    pub photos: usize,
 }
 
 /// How far a letter got.
@@ -151,12 +154,13 @@ impl Letter {
 
     fn empty(name: LetterName) -> Self {
         let (changed_at, body, state) = (browser::now(), String::new(), State::Writing);
-        Self { name, changed_at, form: None, body, state, returned: None, pass: false }
+        Self { name, changed_at, form: None, body, state, returned: None, pass: false, photos: 0 }
     }
 
-    /// A form, being written, that holds something worth going back to.
+    /// A form, being written, that holds something worth going back to: words, or photos.
     pub fn is_draft(&self) -> bool {
-        self.state == State::Writing && self.form.as_ref().is_some_and(Kept::is_started)
+        let told = self.photos > 0 || self.form.as_ref().is_some_and(Kept::is_started);
+        self.state == State::Writing && told
     }
 
     /// Whether it was sent and has not arrived.

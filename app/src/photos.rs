@@ -15,7 +15,7 @@ use crate::api::{self, ApiError, IdempotencyKey};
 use crate::letter::LetterName;
 
 pub use drawing::{Drawing, Frame};
-pub use kept::{Kept, all as all_kept, of as kept_of};
+pub use kept::{Kept, all as all_kept, of as kept_of, of_forms};
 pub use shrink::{Refusal, canvas_to_jpeg};
 
 /// One photo and how far it got.

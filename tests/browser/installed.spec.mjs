@@ -222,11 +222,9 @@ test("where a person has to show up, the service worker leaves it waiting for th
   }
 });
 
-test("a photo shared from another application begins a form of its own, which says so at its top", async ({ page }) => {
-  await install(page, "/nuevo?tipo=failure");
-  await fillGuide(page, { ...ANSWERS, subject: "Lo que estaba a medias" });
-  await page.waitForTimeout(300);
-  await page.evaluate((photo) => {
+/** Shares a photo with the portal, as another application does. */
+const shareTo = async (page) =>
+  page.evaluate((photo) => {
     const form = Object.assign(document.createElement("form"), { method: "post", action: "/compartir", enctype: "multipart/form-data" });
     const input = Object.assign(document.createElement("input"), { type: "file", name: "fotos" });
     const data = new DataTransfer();
@@ -236,6 +234,12 @@ test("a photo shared from another application begins a form of its own, which sa
     document.body.append(form);
     form.submit();
   }, (await readFile(PHOTO)).toString("base64"));
+
+test("a photo shared from another application begins a form of its own, which says so at its top", async ({ page }) => {
+  await install(page, "/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, subject: "Lo que estaba a medias" });
+  await page.waitForTimeout(300);
+  await shareTo(page);
   await expect(page.getByText("Ya agregamos su foto.")).toBeInViewport();
   await expect(page).toHaveURL(/\/nuevo\?borrador=nuevo-\d+$/);
   await expect(page.locator("#subject")).toHaveValue("");
@@ -248,3 +252,32 @@ test("a photo shared from another application begins a form of its own, which sa
   await expect(page.locator("#subject")).toHaveValue("Lo que estaba a medias");
   await expect(photo).toHaveCount(0);
 });
+
+for (const who of [undefined, "luis"]) {
+  test(`a shared photo with no word beside it is a draft, and never in another case, of ${who ?? "nobody"}`, async ({ context, desk, page }) => {
+    if (who) await signIn(context, desk, who);
+    await install(page);
+    await shareTo(page);
+    await expect(page.getByText("Ya agregamos su foto.")).toBeInViewport();
+    const photo = page.locator(".upload__name", { hasText: "captura.jpg" });
+    await expect(photo).toHaveCount(1);
+    const shared = new URL(page.url()).search;
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("soho.borrador.empezado"))).toBe("1");
+
+    await page.goto("/nuevo?tipo=failure&huesped=1");
+    await expect(page.getByText("Este es un ticket nuevo: el que tenía a medias queda guardado aparte.")).toBeVisible();
+    expect(new URL(page.url()).search).not.toBe(shared);
+    await expect(photo).toHaveCount(0);
+
+    await page.goto("/pendientes");
+    const draft = page.getByRole("listitem").filter({ hasText: "Con 1 foto" });
+    await expect(draft).toHaveCount(1);
+    await draft.getByRole("link", { name: "Continuar" }).click();
+    await expect(photo).toHaveCount(1);
+    await page.goto("/pendientes");
+    await draft.getByRole("button", { name: "Borrar" }).click();
+    await draft.getByRole("button", { name: "Borrar" }).click();
+    await expect(draft).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("soho.borrador.empezado"))).toBe(null);
+  });
+}

@@ -64,19 +64,32 @@ pub async fn keep_now(letter: &Letter) {
 /// Every letter, the newest first.
 pub async fn all() -> Vec<Letter> {
     old::take_over();
-    let found = device::list(PREFIX).await;
-    let letters = found.into_iter().filter_map(|(_, value)| decode(&value));
-    let mut letters: BTreeMap<LetterName, Letter> = letters.map(|letter| (letter.name, letter)).collect();
+    let mut letters = stored().await;
     for (name, letter) in
         FLYING.with_borrow(Clone::clone).into_iter().chain(WAITING.with_borrow(Clone::clone))
     {
         match letter {
-            Some(letter) => letters.insert(name, letter),
+            Some(letter) => {
+                let photos = letters.get(&name).map_or(0, |stored| stored.photos);
+                letters.insert(name, Letter { photos, ..letter })
+            }
             None => letters.remove(&name),
         };
     }
     let mut letters: Vec<Letter> = letters.into_values().collect();
     letters.sort_by_key(|letter| std::cmp::Reverse(letter.changed_at));
+    letters
+}
+
+/// What is written on the device. A form that has photos and no word is one too, whether it was kept or not.
+async fn stored() -> BTreeMap<LetterName, Letter> {
+    let found = device::list(PREFIX).await;
+    let letters = found.into_iter().filter_map(|(_, value)| decode(&value));
+    let mut letters: BTreeMap<LetterName, Letter> = letters.map(|letter| (letter.name, letter)).collect();
+    for (name, changed_at) in photos::of_forms().await {
+        let alone = || Letter { changed_at, ..Letter::begun(name) };
+        letters.entry(name).or_insert_with(alone).photos += 1;
+    }
     letters
 }
 
@@ -136,11 +149,10 @@ fn changed() {
 
 /// The start page looks at marks alone; here they are made true.
 pub async fn remark() {
-    let found = device::list(PREFIX).await;
-    let letters: Vec<Letter> = found.into_iter().filter_map(|(_, value)| decode(&value)).collect();
-    mark_drafts(letters.iter().filter(|letter| letter.is_draft()).count());
+    let letters = stored().await;
+    mark_drafts(letters.values().filter(|letter| letter.is_draft()).count());
     let photos = photos::all_kept().await.into_iter().filter(|photo| photo.ticket.is_some());
-    mark_sent(letters.iter().filter(|letter| letter.is_sent()).count() + photos.count());
+    mark_sent(letters.values().filter(|letter| letter.is_sent()).count() + photos.count());
 }
 
 fn place(name: LetterName) -> String {

@@ -1,5 +1,7 @@
 //! Photos on the device, each under its letter's name.
 
+use chrono::DateTime;
+use domain::Instant;
 use domain::ticket::TicketNumber;
 use js_sys::{Object, Reflect};
 use leptos::task::spawn_local;
@@ -9,7 +11,7 @@ use web_sys::{Blob, File};
 use super::Upload;
 use crate::api::IdempotencyKey;
 use crate::device;
-use crate::letter::LetterName;
+use crate::letter::{self, LetterName};
 
 const PREFIX: &str = "foto/";
 /// Where the service worker puts what is shared.
@@ -62,7 +64,11 @@ pub async fn shared() -> Vec<File> {
 }
 
 fn change(place: String, value: Option<JsValue>) {
-    spawn_local(device::change(vec![(place, value)]));
+    spawn_local(async move {
+        device::change(vec![(place, value)]).await;
+        // A photo may make a draft of a form in which nothing is written.
+        letter::remark().await;
+    });
 }
 
 /// The photos of a letter, in the order in which they were chosen.
@@ -73,6 +79,20 @@ pub async fn of(letter: LetterName) -> Vec<Kept> {
 /// All photos.
 pub async fn all() -> Vec<Kept> {
     named(PREFIX).await
+}
+
+/// The forms that photos stand beside, once for each photo that knows no ticket yet, with when it was chosen.
+pub async fn of_forms() -> Vec<(LetterName, Instant)> {
+    let unbound = all().await.into_iter().filter(|photo| photo.ticket.is_none());
+    unbound.filter_map(|photo| chosen(&photo.place)).collect()
+}
+
+/// What [`place`] says of a form's photo.
+fn chosen(place: &str) -> Option<(LetterName, Instant)> {
+    let (letter, photo) = place.strip_prefix(PREFIX)?.split_once('/')?;
+    let name = LetterName::parse(letter).filter(|name| !matches!(name, LetterName::Answer(_)))?;
+    let at = photo.split_once('-')?.0.parse().ok().and_then(DateTime::from_timestamp_millis)?;
+    Some((name, at))
 }
 
 async fn named(prefix: &str) -> Vec<Kept> {

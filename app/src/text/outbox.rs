@@ -84,6 +84,16 @@ impl OutboxText {
         }
     }
 
+    /// "Con 2 fotos".
+    pub fn with_photos(self, count: usize) -> String {
+        match (self.0, count) {
+            (Locale::Es, 1) => "Con 1 foto".to_owned(),
+            (Locale::Es, _) => format!("Con {count} fotos"),
+            (Locale::En, 1) => "With 1 photo".to_owned(),
+            (Locale::En, _) => format!("With {count} photos"),
+        }
+    }
+
     /// "Escrito el martes 21 de julio, 3:30 p. m.".
     pub fn written(self, at: &str) -> String {
         match self.0 {

@@ -97,6 +97,7 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
     let name = letter.name;
     // What isn't there any more was sent by another window.
     let returning = returning && letter.form.is_some();
+    let pictured = letter.photos > 0;
     let filling = Filling::begin(name, letter.form, answers);
     // What left once is not written on: it may have arrived.
     let sealed = match &letter.state {
@@ -125,7 +126,7 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
         }
     };
     // For whoever comes back to it; under the hands of whoever begins to write, nothing moves.
-    let started = filling.kept.with_untracked(Kept::is_started);
+    let started = pictured || filling.kept.with_untracked(Kept::is_started);
     let go = use_navigate();
     let another = move |_| go(&sending::address(LetterName::fresh()), NavigateOptions::default());
     view! {

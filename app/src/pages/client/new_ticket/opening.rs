@@ -74,10 +74,10 @@ impl Asked {
         let open = |letter: &&Letter| {
             matches!(letter.name, LetterName::New(_))
                 && letter.state == State::Writing
-                && letter.form.is_some()
+                && (letter.form.is_some() || letter.photos > 0)
         };
         let begun = || letters.iter().filter(open).filter(|letter| letter.is_draft());
-        // Nothing is written in it yet, so it may become any case.
+        // Nothing is in it yet, not even a photo, so it may become any case.
         let idle = || letters.iter().filter(open).find(|letter| !letter.is_draft()).cloned();
         if self.shared {
             return (None, begun().next().is_some());

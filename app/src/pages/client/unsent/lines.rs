@@ -143,6 +143,7 @@ pub fn DraftLine(letter: Letter, photos: Photos) -> impl IntoView {
     let text = OutboxText::current();
     let name = letter.name;
     let sure = RwSignal::new(false);
+    let pictured = (letter.photos > 0).then(|| text.with_photos(letter.photos));
     let throw_away = move |_| {
         spawn_local(async move {
             photos.take_up(crate::photos::kept_of(name).await);
@@ -157,6 +158,7 @@ pub fn DraftLine(letter: Letter, photos: Photos) -> impl IntoView {
                 .returned
                 .clone()
                 .map(|(title, detail)| view! { <p class="field__error">{title}". "{detail}</p> })}
+            {pictured.map(|words| view! { <p class="small">{words}</p> })}
             <p class="soft small">{written(&letter)}</p>
             <Show
                 when=move || sure.get()
