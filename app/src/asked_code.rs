@@ -38,8 +38,18 @@ pub struct AskedCode {
 impl AskedCode {
     /// It was asked for, and is good for so many seconds.
     pub fn remember(what: CodeFor, whose: String, seconds: u32, back: Option<String>) {
-        let until = browser::now() + TimeDelta::seconds(seconds.into());
-        if let Ok(kept) = serde_json::to_string(&Self { whose, back, until }) {
+        Self { whose, back, until: browser::now() + TimeDelta::seconds(seconds.into()) }.keep(what);
+    }
+
+    /// The same code, with another place to go.
+    pub fn leading_to(self, what: CodeFor, back: Option<String>) -> Self {
+        let code = Self { back, ..self };
+        code.keep(what);
+        code
+    }
+
+    fn keep(&self, what: CodeFor) {
+        if let Ok(kept) = serde_json::to_string(self) {
             browser::remember(what.place(), &kept);
         }
     }

@@ -103,6 +103,24 @@ test("the mail's link, opened in another window, sends the ticket that waits, an
   expect(sent).toEqual([{ number: Number(number) }]);
 });
 
+test("a code that was asked for on another way sends the ticket all the same, by the link of its mail", { tag: "@phone" }, async ({ context, page, desk, faults }) => {
+  faults.expect(/status of 401/);
+  const [email, subject] = ["antes-del-caso@hotel.co", "El código se pidió antes de contar el caso"];
+  await page.goto("/entrar?volver=/mis-datos");
+  const mail = await askCode(page, desk, email);
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, ...SELF, email, subject });
+  await sendButton(page).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Revise su correo" })).toBeVisible();
+  const other = await context.newPage();
+  await faults.watch(other);
+  await other.goto(/\/entrar#enlace=[\w-]+/.exec(mail.text)[0]);
+  await other.getByRole("button", { name: "Entrar y enviar el ticket" }).click();
+  const number = await receivedNumber(other);
+  const sent = await desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
+  expect(sent).toEqual([{ number: Number(number) }]);
+});
+
 test("the code of one ticket outlives its page too", async ({ page, desk, faults }) => {
   faults.expect(/status of 401/);
   const { number } = await desk.ticket({ by: "ana" });

@@ -40,9 +40,15 @@ struct Asked {
 }
 
 impl Asked {
-    /// The one that is still good, by its own way back unless the address of the page has one.
+    /// The one that is still good, by its own way back unless the address of the page has one. Then that is where its mail leads
+    /// too, from whatever window.
     fn recall(back: Option<String>) -> Self {
         let known = AskedCode::recall(CodeFor::Entering);
+        let back = back.filter(|path| is_ours(path));
+        let known = match (known, &back) {
+            (Some(code), Some(_)) => Some(code.leading_to(CodeFor::Entering, back.clone())),
+            (known, _) => known,
+        };
         let back = back.or_else(|| known.as_ref().and_then(|code| code.back.clone()));
         let kept = StoredValue::new(known.is_some());
         let sent = RwSignal::new(known.map(|code| {
