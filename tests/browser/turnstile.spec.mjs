@@ -5,7 +5,7 @@ import { expect, test } from "../support/browser.mjs";
 import { startDesk } from "../support/desk.mjs";
 import { CATALOGUE } from "../support/guide.mjs";
 import { PERSON, startTurnstile } from "../support/turnstile.mjs";
-import { ANSWERS, SELF, answer, fillGuide, install, receivedNumber, sendButton } from "../support/visiting.mjs";
+import { ANSWERS, SELF, answer, atNight, fillGuide, install, receivedNumber, sendButton } from "../support/visiting.mjs";
 
 const WIDGET = "https://challenges.cloudflare.com/**";
 /** What the widget's script does when it takes whoever is there for a person. */
@@ -66,10 +66,7 @@ test("a number for the call is reserved for a person, and on a page that lets no
   try {
     const page = await visitor();
     await page.route(WIDGET, (route) => route.fulfill({ contentType: "text/javascript", body: SCRIPT }));
-    await page.route("**/api/v1/attention", async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, json: { ...(await response.json()), open: false, until: "2030-01-08T13:00:00Z" } });
-    });
+    await atNight(page.context());
     const number = page.getByText(/^\d{3} \d{3} \d$/);
     await page.goto(`${desk.origin}/huesped`);
     await answer(page, "guest_waiting", true);
