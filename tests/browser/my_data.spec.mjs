@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { expect, signIn, test } from "../support/browser.mjs";
+import { startDesk } from "../support/desk.mjs";
 import { asPeopleSay, loosely } from "../support/visiting.mjs";
 
 test("a person finds what is kept, takes a copy, asks, and reads the answer", async ({ context, desk, page, visitor, faults }) => {
@@ -80,6 +81,39 @@ test("the desk's list of requests goes on page after page, and what is being wri
   await expect(more).toHaveCount(0);
   await expect(box).toHaveValue("Desde que abrió su primer ticket.");
   await (await desk.as("elena")).post(`/api/v1/data-requests/${id}/answer`, { body: "Desde que abrió su primer ticket." });
+});
+
+test("more time for a request leaves what is written of its answer, and as many below as were shown", { tag: "@desktop" }, async ({ visitor }) => {
+  const own = await startDesk();
+  try {
+    const [body, half] = ["¿A quién le han dado mi teléfono?", "A nadie fuera de SOHO"];
+    await (await own.as("gloria")).write("/api/v1/me/data-requests", { kind: "inquiry", body });
+    await own.rows(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120)
+      INSERT INTO data_request (id, account_id, kind, body, received_at, answered_at, answer)
+      SELECT 'antigua' || i, 'berta', 'inquiry', 'Una de antes', '2026-01-13T15:00:00Z', '2026-01-14T15:00:00Z', 'Esto' FROM n`);
+    const page = await visitor();
+    await signIn(page.context(), own, "elena");
+    await page.goto(`${own.origin}/administracion/datos`);
+    const more = page.getByRole("button", { name: "Ver más" });
+    const answered = page.getByRole("region", { name: "Respondidas" }).getByRole("article");
+    for (const shown of [99, 120]) {
+      await more.click();
+      await expect(answered).toHaveCount(shown);
+    }
+    const asked = page.getByRole("article").filter({ hasText: body });
+    await asked.getByLabel("Respuesta").fill(half);
+    await asked.locator("summary", { hasText: "Ampliar el plazo" }).click();
+    await asked.getByLabel("Motivo").fill("Falta revisar el archivo");
+    await asked.getByRole("button", { name: "Ampliar el plazo" }).click();
+    await expect(asked.getByText("Falta revisar el archivo")).toBeVisible();
+    await expect(asked.getByLabel("Motivo")).toHaveCount(0);
+    await expect(asked.getByLabel("Respuesta")).toHaveValue(half);
+    await expect(answered).toHaveCount(120);
+    await asked.getByRole("button", { name: "Responder" }).click();
+    await expect(answered).toHaveCount(121);
+  } finally {
+    await own.stop();
+  }
 });
 
 test("who has nothing open erases their data, and the device forgets them", async ({ context, desk, page, faults }) => {

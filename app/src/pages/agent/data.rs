@@ -37,7 +37,7 @@ fn Requests() -> impl IntoView {
     let say = DataDeskText::current();
     let pages = Pages::begin(Everybodys { deeds: 0 });
     let again =
-        move || pages.search(Everybodys { deeds: pages.asked.with_untracked(|asked| asked.deeds + 1) });
+        move || pages.renew(Everybodys { deeds: pages.asked.with_untracked(|asked| asked.deeds + 1) });
     let those = move |answered: bool| {
         let found = pages.found.get().into_iter();
         found.filter(|request| request.answer.is_some() == answered).collect::<Vec<_>>()
@@ -58,11 +58,11 @@ fn Requests() -> impl IntoView {
                 </Show>
                 <For
                     each=move || those(false)
-                    // What was typed into one stays while others come, or are answered.
-                    key=|request| (request.id.clone(), request.extension.is_some())
+                    // What was typed into one stays while others come or are answered, and while it gets more time.
+                    key=|request| request.id.clone()
                     let(request)
                 >
-                    <Working request=request on_done=again/>
+                    <Working request=as_it_stands(request, pages.found) on_done=again/>
                 </For>
             </section>
             <section class="stack" aria-labelledby="datos-respondidas">
@@ -77,6 +77,14 @@ fn Requests() -> impl IntoView {
             {pages.more(say.more())}
         </div>
     }
+}
+
+/// A request as it was found last.
+fn as_it_stands(request: DataRequest, found: RwSignal<Vec<DataRequest>>) -> Memo<DataRequest> {
+    Memo::new(move |_| {
+        let now = found.with(|found| found.iter().find(|now| now.id == request.id).cloned());
+        now.unwrap_or_else(|| request.clone())
+    })
 }
 
 #[component]

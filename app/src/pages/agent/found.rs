@@ -23,6 +23,10 @@ pub struct Pages<Q: Question> {
     pub found: RwSignal<Vec<Q::Found>>,
     /// Where the next page begins; nothing at the end.
     next: RwSignal<Option<String>>,
+    /// How many pages are shown.
+    shown: StoredValue<usize>,
+    /// How many were asked for last.
+    wanted: StoredValue<usize>,
     fetched: RwSignal<bool>,
     busy: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
@@ -47,20 +51,31 @@ impl<Q: Question> Pages<Q> {
             asked: RwSignal::new(asked),
             found: RwSignal::new(Vec::new()),
             next: RwSignal::new(None),
+            shown: StoredValue::new(0),
+            wanted: StoredValue::new(1),
             fetched: RwSignal::new(false),
             busy: RwSignal::new(false),
             error: RwSignal::new(None),
         };
-        pages.fetch();
+        pages.fetch(1);
         pages
     }
 
     /// Searches anew.
     pub fn search(self, asked: Q) {
+        self.begin_anew(asked, 1);
+    }
+
+    /// Asks for as many pages as are shown, for something was done: who looked further down finds what they had there.
+    pub fn renew(self, asked: Q) {
+        self.begin_anew(asked, self.shown.get_value().max(1));
+    }
+
+    fn begin_anew(self, asked: Q, pages: usize) {
         self.asked.set(asked);
         self.next.set(None);
         self.fetched.set(false);
-        self.fetch();
+        self.fetch(pages);
     }
 
     /// Whether what is shown answers what was asked, tracked.
@@ -73,34 +88,39 @@ impl<Q: Question> Pages<Q> {
         self.fetched.get() && self.next.with(Option::is_none)
     }
 
-    /// Fetches the next page, or the first one.
-    fn fetch(self) {
+    /// Fetches the next pages, or the first ones, and shows them together.
+    fn fetch(self, pages: usize) {
         self.busy.set(true);
         self.error.set(None);
+        self.wanted.set_value(pages);
         let (asked, after) = (self.asked.get_untracked(), self.next.get_untracked());
         spawn_local(async move {
-            let answer = asked.page(after.as_deref()).await;
+            let first = after.is_none();
+            let answer = together(&asked, after, pages).await;
             // What was asked in the meantime has an answer of its own on the way.
             if self.asked.try_with_untracked(|now| *now == asked) != Some(true) {
                 return;
             }
             let _ = self.busy.try_set(false);
             match answer {
-                Ok((page, next)) => {
-                    let _ = self.found.try_update(|found| {
-                        if after.is_none() {
-                            found.clear();
-                        }
-                        found.extend(page);
-                    });
-                    let _ = self.next.try_set(next);
-                    let _ = self.fetched.try_set(true);
-                }
+                Ok(came) => self.show(came, first),
                 Err(error) => {
                     let _ = self.error.try_set(Some(error));
                 }
             }
         });
+    }
+
+    fn show(self, came: Came<Q::Found>, first: bool) {
+        let _ = self.found.try_update(|found| {
+            if first {
+                found.clear();
+            }
+            found.extend(came.found);
+        });
+        let _ = self.shown.try_update_value(|shown| *shown = came.pages + if first { 0 } else { *shown });
+        let _ = self.next.try_set(came.next);
+        let _ = self.fetched.try_set(true);
     }
 
     /// What stands below the list: the wait, what went wrong, that nothing was found, or the way to more.
@@ -119,7 +139,8 @@ impl<Q: Question> Pages<Q> {
     pub fn more(self, more: &'static str) -> impl IntoView {
         let state = move || match (self.fetched.get(), self.error.get()) {
             (_, Some(error)) => {
-                view! { <ErrorPanel error=error on_retry=move |()| self.fetch()/> }.into_any()
+                view! { <ErrorPanel error=error on_retry=move |()| self.fetch(self.wanted.get_value())/> }
+                    .into_any()
             }
             (false, None) => view! { <Skeleton/> }.into_any(),
             (true, None) => ().into_any(),
@@ -132,7 +153,7 @@ impl<Q: Question> Pages<Q> {
                         class="button"
                         type="button"
                         aria-busy=move || self.busy.get().then_some("true")
-                        on:click=move |_| if !self.busy.get_untracked() { self.fetch() }
+                        on:click=move |_| if !self.busy.get_untracked() { self.fetch(1) }
                     >
                         {more}
                     </button>
@@ -140,4 +161,26 @@ impl<Q: Question> Pages<Q> {
             </Show>
         }
     }
+}
+
+/// Pages that came one after the other.
+struct Came<T> {
+    found: Vec<T>,
+    pages: usize,
+    next: Option<String>,
+}
+
+/// So many pages after `after`, fewer where there are no more.
+async fn together<Q: Question>(asked: &Q, after: Option<String>, pages: usize) -> Answer<Came<Q::Found>> {
+    let mut came = Came { found: Vec::new(), pages: 0, next: after };
+    while came.pages < pages {
+        let (page, next) = asked.page(came.next.as_deref()).await?;
+        came.found.extend(page);
+        came.pages += 1;
+        came.next = next;
+        if came.next.is_none() {
+            break;
+        }
+    }
+    Ok(came)
 }

@@ -24,37 +24,42 @@ enum Deed {
 /// A request with the boxes to work it off.
 #[component]
 pub fn Working(
-    /// The request.
-    request: DataRequest,
+    /// The request, as it stands.
+    request: Memo<DataRequest>,
     /// It was answered or extended, here or by somebody else.
     on_done: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let say = DataDeskText::current();
-    let id = StoredValue::new(request.id.clone());
-    let extensible = request.extension.is_none() && request.state == DataRequestState::Open;
-    let (kind, received_at) = (request.kind, request.received_at);
+    let (id, kind, received_at) = request.with_untracked(|now| (now.id.clone(), now.kind, now.received_at));
+    let id = StoredValue::new(id);
+    // Outside of what is drawn anew once it has more time.
+    let [answer, reason] = [(); 2].map(|()| RwSignal::new(String::new()));
     let desk = use_desk();
     let would_be = move || {
         desk.with_calendar(|calendar, _| DataPolicy::SOHO.extended_due(kind, received_at, calendar).due)
             .map(|due| words::would_extend_to(&people_instant_seen_from(browser::now(), due, locale())))
     };
-    let extension = extensible.then(|| {
+    let extension = move || {
         view! {
             <details class="fold">
                 <summary>{say.extend()}</summary>
                 <div class="fold__body stack">
                     <p class="soft small">{say.extend_text()}" "{would_be}</p>
-                    <Deciding id=id deed=Deed::Extend on_done=on_done/>
+                    <Deciding id=id deed=Deed::Extend text=reason on_done=on_done/>
                 </div>
             </details>
         }
-    });
-    let who = who(&request);
-    view! {
-        <DataRequestSheet request=request who=who>
-            <Deciding id=id deed=Deed::Answer on_done=on_done/>
-            {extension}
-        </DataRequestSheet>
+    };
+    move || {
+        let now = request.get();
+        let extensible = now.extension.is_none() && now.state == DataRequestState::Open;
+        let who = who(&now);
+        view! {
+            <DataRequestSheet request=now who=who>
+                <Deciding id=id deed=Deed::Answer text=answer on_done=on_done/>
+                {extensible.then(extension)}
+            </DataRequestSheet>
+        }
     }
 }
 
@@ -63,10 +68,12 @@ pub fn Working(
 fn Deciding(
     id: StoredValue<String>,
     deed: Deed,
+    /// What is typed.
+    text: RwSignal<String>,
     on_done: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let say = DataDeskText::current();
-    let (text, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let busy = RwSignal::new(false);
     let (tried, failure) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
     let tell = toast();
     let (label, hint, verb, done, class) = match deed {
