@@ -1,7 +1,8 @@
 // Nothing typed is lost and nothing sent is doubled (faults 9); outbox.spec.mjs has what happens without signal.
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { PEOPLE } from "../support/desk.mjs";
+import { PEOPLE, history, startDesk } from "../support/desk.mjs";
+import { CATALOGUE } from "../support/guide.mjs";
 import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail, tellTheHour } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
@@ -163,6 +164,25 @@ test("a case like one's own open one is said before it is sent, and never held b
   await expect(page.locator("form").getByRole("link", { name: subject })).toHaveAttribute("href", `/tickets/${number}`);
   await sendButton(page).click();
   expect(await receivedNumber(page)).not.toBe(String(number));
+});
+
+test("a hotel's administrator is told of a case like it, however many are open", { tag: "@desktop" }, async ({ visitor }) => {
+  const own = await startDesk();
+  try {
+    const told = "La caja del bar no cuadra con las propinas del turno";
+    const at = (index) => new Date(Date.now() - (index + 1) * 60_000).toISOString().replace(/\.\d+/, "");
+    const other = { application: "SOHO Inventarios", module: "Recetas", process: "Costear una receta", subject: "El costo de la receta sale en cero" };
+    const tickets = Array.from({ length: 65 }, (_, index) => history(index, { at: at(index), ...(index < 64 ? other : { ...ANSWERS, subject: told }) }));
+    expect((await own.importing({ catalogue: CATALOGUE, tickets })).body.refused).toEqual([]);
+    const page = await visitor();
+    await signIn(page.context(), own, "gloria");
+    await page.goto(`${own.origin}/nuevo?tipo=failure`);
+    await fillGuide(page, { ...ANSWERS, subject: "No cuadra la caja del bar con las propinas" });
+    await expect(page.locator("#alike").getByRole("link", { name: told })).toBeVisible();
+    await expect(page.locator("#alike").getByRole("listitem")).toHaveCount(1);
+  } finally {
+    await own.stop();
+  }
 });
 
 test("who signs in on the way is told of a case like it as well, and decides before it is sent", async ({ desk, page, faults }, { project }) => {

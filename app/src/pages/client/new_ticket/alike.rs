@@ -16,6 +16,9 @@ use crate::text::FormText;
 /// The id of what is said of them.
 pub const ALIKE: &str = "alike";
 
+/// How many pages of them are gone through, at most: of a hotel with more than some hundreds, those that changed last.
+const PAGES: usize = 10;
+
 /// The reader's own open tickets, asked for once by a form.
 #[derive(Clone, Copy)]
 pub struct OwnCases {
@@ -34,9 +37,20 @@ impl OwnCases {
 
     async fn fetch(self) {
         let _ = self.asked.try_set_value(true);
-        // Without the list nothing is advised; the form works all the same.
-        if let Ok(page) = api::open_tickets().await {
-            let _ = self.open.try_set(page.tickets);
+        let (mut open, mut after) = (Vec::new(), None);
+        for _ in 0..PAGES {
+            // Without the list nothing is advised; the form works all the same.
+            let Ok(page) = api::list_some_tickets(true, None, after.as_deref()).await else { return };
+            // The page may have been left, or its reader signed out, meanwhile.
+            if self.asked.try_get_value() != Some(true) {
+                return;
+            }
+            open.extend(page.tickets);
+            let _ = self.open.try_set(open.clone());
+            after = page.next;
+            if after.is_none() {
+                return;
+            }
         }
     }
 
