@@ -123,6 +123,10 @@ test("another hotel ends the links somebody made at the one before, and the pass
 });
 
 test("what was opened for a hotel stays with it when whoever opened it leaves: no list, no way, no news", async () => {
+  const administrator = (id, more) => ({ id, email: `${id}@caribe.co`, name: id, phone: null, role: "hotel_administrator", company: "caribe", branch: null, ...more });
+  const others = [administrator("del-sur", { branch: "caribe-sur" }), administrator("fuera"), administrator("de-otro", { company: "andes" })];
+  assert.equal((await desk.importing({ companies: [], accounts: others })).status, 200);
+  assert.equal((await deactivate("fuera")).status, 200);
   const who = { id: "ivan", email: "ivan@caribe.co", name: "Iván Solano", phone: null, role: "client", company: "caribe", branch: "caribe-norte" };
   assert.equal((await desk.importing({ companies: [], accounts: [who] })).status, 200);
   const ivan = await desk.signIn(who.email);
@@ -143,6 +147,12 @@ test("what was opened for a hotel stays with it when whoever opened it leaves: n
   assertProblem(await ivan.act(number, "reply", { body: "Desde otro hotel" }), 404, "not_found");
   await pablo.act(number, "reply", { body: "Esto es del Caribe, otra vez" });
   assert.equal(await told(), 1, "the hotel's news are not told elsewhere");
+  const heard = (await desk.mails()).filter((mail) => mail.text.includes("Esto es del Caribe, otra vez"));
+  assert.deepEqual(heard.flatMap((mail) => mail.to).sort(), ["gloria@caribe.co", "nora@caribe.co"], "whoever administers it hears of it");
+  for (const { text, headers } of heard) {
+    assert.match(text, /usted administra el hotel y quien abrió este ticket ya no está en él/);
+    assert.equal(headers["reply-to"], undefined, "the address to answer to is one person's");
+  }
   assert.equal((await desk.stranger().post(`/api/v1/tickets/${number}/codes`)).status, 202);
   assert.deepEqual(await desk.rows("SELECT 1 FROM outbox WHERE message_id LIKE 'ticket-code.%' AND to_address = ?", who.email), []);
   assert.equal((await (await desk.as("nora")).read(number)).status, 200, "it is its hotel's");

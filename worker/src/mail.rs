@@ -238,20 +238,29 @@ struct Envelope {
     sent_at: i64,
 }
 
+/// Whom a letter is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Audience<'a> {
+    /// One client: they may answer to news of a ticket by mail.
+    Client(&'a AccountId),
+    /// Whoever administers a hotel, in the place of one of its people who is gone from it.
+    Heirs,
+    /// Anybody else.
+    Others,
+}
+
 /// The name mail comes from.
 const SENDER: &str = "Soporte SOHO";
 
 /// Sends a letter to each recipient by itself, so that nobody sees another's address. A failure stops there: the letter is
 /// sent again as a whole, under the same `message_id`, by which a second copy can be told.
 ///
-/// `client` is the account of the one client it is for, if it is for one: they may answer to news of a ticket by mail.
-///
 /// # Errors
 /// [`MailError`] when a setting is wrong or the mail system refuses it.
 pub async fn send(
     portal: &Portal,
     recipients: &[EmailAddress],
-    client: Option<&AccountId>,
+    audience: Audience<'_>,
     message_id: &str,
     letter: &Letter,
 ) -> Result<(), MailError> {
@@ -266,13 +275,14 @@ pub async fn send(
     // Nobody has told us their language yet; Spanish is the house's first.
     let locale = Locale::default();
     for to in recipients {
-        let reply_to = match (letter, client) {
-            (Letter::Notice(notice), Some(client)) if notice.to == Recipient::Requester => {
+        let reply_to = match (letter, audience) {
+            (Letter::Notice(notice), Audience::Client(client)) if notice.to == Recipient::Requester => {
                 Replies::of(portal).and_then(|replies| replies.address(notice.number, client, to))
             }
             _ => None,
         };
-        let reader = Reader { origin, now: portal.now(), locale, answerable: reply_to.is_some() };
+        let inherited = matches!(audience, Audience::Heirs);
+        let reader = Reader { origin, now: portal.now(), locale, answerable: reply_to.is_some(), inherited };
         let envelope = Envelope {
             thread: Thread::of(letter, message_id, from.domain()),
             message: templates::compose(letter, &reader),

@@ -3,7 +3,7 @@
 //! Runs each minute, and once right after a sign-in code is saved. Two runs at once share the letters, for a claim is also
 //! the wait before the next attempt; a run that dies leaves its letters to come up again by themselves.
 
-use crate::mail::{self, MailError};
+use crate::mail::{self, Audience, MailError};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::outbox::Claimed;
@@ -51,13 +51,20 @@ pub async fn deliver(portal: &Portal, limit: u32) -> Result<Option<Report>, Stor
 }
 
 async fn post(portal: &Portal, claimed: &Claimed) -> Result<(), MailError> {
-    if claimed.withheld > 0 {
+    let inherited = claimed.inherited > 0;
+    if inherited && claimed.recipients.is_none() {
+        // Its hotel has nobody who goes on with it.
         return Ok(());
     }
     let letter = mail::read_letter(&claimed.letter)?;
     let recipients = mail::read_recipients(claimed.recipients.as_deref())?;
     let client = claimed.client.as_deref().map(AccountId::from);
-    mail::send(portal, &recipients, client.as_ref(), &claimed.message_id, &letter).await
+    let reader = match &client {
+        _ if inherited => Audience::Heirs,
+        Some(client) => Audience::Client(client),
+        None => Audience::Others,
+    };
+    mail::send(portal, &recipients, reader, &claimed.message_id, &letter).await
 }
 
 fn count<T>(letters: &[T]) -> u32 {

@@ -41,6 +41,8 @@ pub struct Reader<'a> {
     pub locale: Locale,
     /// Whether an answer by mail reaches the ticket.
     pub answerable: bool,
+    /// Whether they get it because the client it was for is gone from the hotel they administer.
+    pub inherited: bool,
 }
 
 impl Reader<'_> {
@@ -135,6 +137,12 @@ fn compose_notice(notice: &Notice, reader: &Reader) -> Message {
         Recipient::Desk | Recipient::Development => format!("{headline} · {number} · {title}"),
     };
     let mut blocks = vec![Block::Headline(headline), Block::Paragraph(format!("Ticket {number} · {title}"))];
+    if reader.inherited {
+        blocks.push(Block::Paragraph(reader.pick(
+            "Le escribimos porque usted administra el hotel y quien abrió este ticket ya no está en él.",
+            "We write to you because you administer the hotel, and whoever opened this ticket has left it.",
+        )));
+    }
     blocks.extend(body);
     blocks.push(Block::Link { label: link, url: reader.ticket(notice.to, number) });
     blocks.push(footer(notice.to, reader));

@@ -16,6 +16,21 @@ pub const TRIES: u32 = 12;
 /// of news keeps a sign-in code waiting until it has expired.
 pub const FIRST_OF_ALL: &str = "";
 
+/// Whether the client that a letter is for is gone from its ticket's hotel: they may not come in, or moved.
+fn is_gone() -> String {
+    format!(
+        "(to_address IS NULL AND EXISTS (
+            SELECT 1 FROM account a LEFT JOIN ticket t ON t.number = CAST(message_id AS INTEGER)
+            WHERE a.id = to_account AND a.role IN ('client', 'hotel_administrator')
+                AND (a.deactivated_at IS NOT NULL OR NOT {NOT_LEFT_BEHIND})))"
+    )
+}
+
+/// Who administers the hotel that a letter's ticket is of, and sees the ticket (`domain::access::sees_ticket`).
+const ADMINISTRATORS: &str = "(SELECT group_concat(h.email, ',') FROM ticket t JOIN account h ON h.company_id = t.company_id
+    WHERE t.number = CAST(message_id AS INTEGER) AND h.role = 'hotel_administrator' AND h.deactivated_at IS NULL
+        AND h.erased_at IS NULL AND (h.branch_id IS NULL OR h.branch_id = t.branch_id))";
+
 /// A letter this run has claimed.
 #[derive(Debug, Deserialize)]
 pub struct Claimed {
@@ -23,12 +38,13 @@ pub struct Claimed {
     pub id: u32,
     /// Stable, so that a receiver can drop the second copy.
     pub message_id: String,
-    /// Addresses, joined by commas; none when nobody has the role.
+    /// Addresses, joined by commas; none when nobody has the role, or goes on with the ticket of who is gone.
     pub recipients: Option<String>,
     /// The account it is for, when that is one person of a hotel.
     pub client: Option<String>,
-    /// Not 0 when that person may no longer come in, or left the ticket's hotel, and so isn't written to either.
-    pub withheld: u32,
+    /// Not 0 when that person may no longer come in, or left the ticket's hotel, and so isn't written to: whoever administers
+    /// that hotel is.
+    pub inherited: u32,
     /// The letter, as JSON.
     pub letter: String,
     /// Tries so far, this one included.
@@ -58,27 +74,27 @@ impl Store {
         )
     }
 
-    /// Claims up to `limit` letters that are due; those about a ticket are named after it. What was for one of the staff who is gone goes to the supervisors. Each attempt doubles the wait for the next, from one minute up.
+    /// Claims up to `limit` letters that are due; those about a ticket are named after it. What was for one of the
+    /// staff who is gone goes to the supervisors, what was for one of a hotel to who administers it. Each attempt doubles the wait for the next, from one minute up.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn claim_letters(&self, now: Instant, limit: u32) -> Result<Vec<Claimed>, StoreError> {
+        let gone = is_gone();
         self.all(
             &format!("UPDATE outbox SET attempts = attempts + 1,
                 next_attempt_at = strftime('%Y-%m-%dT%H:%M:%SZ', ?1, '+' || min(60 << attempts, 14400) || ' seconds')
              WHERE id IN (SELECT id FROM outbox WHERE sent_at IS NULL AND letter IS NOT NULL AND next_attempt_at <= ?1
                           AND attempts < ?3 ORDER BY next_attempt_at, id LIMIT ?2)
              RETURNING id, message_id, letter, attempts, COALESCE(to_address,
-                (SELECT email FROM account WHERE id = to_account AND deactivated_at IS NULL),
+                CASE WHEN {gone} THEN {ADMINISTRATORS} ELSE
+                    (SELECT email FROM account WHERE id = to_account AND deactivated_at IS NULL) END,
                 (SELECT group_concat(email, ',') FROM account WHERE deactivated_at IS NULL AND role = COALESCE(to_role,
                     (SELECT 'supervisor' FROM account WHERE id = to_account AND role NOT IN ('client', 'hotel_administrator'))))
                 ) AS recipients,
                 (SELECT id FROM account WHERE id = to_account AND to_address IS NULL
                  AND role IN ('client', 'hotel_administrator')) AS client,
-                (to_address IS NULL AND EXISTS (
-                    SELECT 1 FROM account a LEFT JOIN ticket t ON t.number = CAST(message_id AS INTEGER)
-                    WHERE a.id = to_account AND a.role IN ('client', 'hotel_administrator')
-                        AND (a.deactivated_at IS NOT NULL OR NOT {NOT_LEFT_BEHIND}))) AS withheld"),
+                {gone} AS inherited"),
             [now.into(), limit.into(), TRIES.into()],
         )
         .await

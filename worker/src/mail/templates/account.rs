@@ -134,6 +134,7 @@ mod tests {
                 now: Instant::UNIX_EPOCH,
                 locale,
                 answerable: false,
+                inherited: false,
             };
             for news in news() {
                 let message = compose(&news, &reader);
@@ -153,7 +154,13 @@ mod tests {
     fn a_new_device_is_named_with_the_time_and_where_its_session_is_ended() {
         for (locale, device) in [(Locale::Es, "Firefox en Windows"), (Locale::En, "Firefox on Windows")] {
             let at = "2026-07-21T20:30:00Z".parse().unwrap();
-            let reader = Reader { origin: "https://soporte.ejemplo.co", now: at, locale, answerable: false };
+            let reader = Reader {
+                origin: "https://soporte.ejemplo.co",
+                now: at,
+                locale,
+                answerable: false,
+                inherited: false,
+            };
             let message = compose(&AccountNews::NewDevice { device: "firefox.windows".into(), at }, &reader);
             let text = text::render(&message.blocks);
             let when = wording::dates::people_instant(at, locale);
@@ -171,6 +178,7 @@ mod tests {
             now: Instant::UNIX_EPOCH,
             locale: Locale::Es,
             answerable: false,
+            inherited: false,
         };
         for news in news() {
             let message = compose(&news, &reader);

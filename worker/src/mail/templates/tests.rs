@@ -11,7 +11,8 @@ const LOCALES: [Locale; 2] = [Locale::Es, Locale::En];
 
 fn told(letter: &Letter, locale: Locale) -> (Message, String) {
     let now = at("2026-07-10T22:30:00Z");
-    let reader = Reader { origin: "https://soporte.ejemplo.co", now, locale, answerable: false };
+    let reader =
+        Reader { origin: "https://soporte.ejemplo.co", now, locale, answerable: false, inherited: false };
     let message = compose(letter, &reader);
     let text = text::render(&message.blocks);
     (message, text)
