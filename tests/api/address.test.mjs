@@ -156,6 +156,22 @@ test("fault 19: nobody's mailbox is filled by whoever wants to change to it, and
   await desk.db.prepare("UPDATE account SET email = ? WHERE id = 'gloria'").bind(PEOPLE.gloria.email).run();
 });
 
+test("fault 19: whoever asks for codes of an address keeps its owner from changing to it no more than from signing in", async () => {
+  const gloria = await desk.signIn(PEOPLE.gloria.email);
+  const email = fresh();
+  for (let ask = 0; ask < MAILS_AT_WILL + 3; ask += 1) {
+    assert.equal((await desk.stranger().post("/api/v1/session/codes", { email })).status, 202);
+  }
+  await desk.mailLeaves();
+  const known = (await desk.mails()).length;
+  for (let ask = 0; ask < 3; ask += 1) assert.equal((await want(gloria, email)).status, 202);
+  await desk.mailLeaves();
+  const mails = (await desk.mails()).slice(known).filter(({ to }) => to.includes(email));
+  assert.equal(mails.length, 1, "one that was mailed holds");
+  assert.equal((await prove(gloria, codeOf(mails[0]))).status, 200);
+  await desk.db.prepare("UPDATE account SET email = ? WHERE id = 'gloria'").bind(PEOPLE.gloria.email).run();
+});
+
 test("an address that is none, or one's own, is refused at the field", async () => {
   const gloria = await desk.signIn(PEOPLE.gloria.email);
   for (const [email, code] of [["no es", "email_invalid"], [PEOPLE.gloria.email.toUpperCase(), "same_address"]]) {

@@ -40,7 +40,8 @@ pub struct Proven<'a> {
 
 impl Store {
     /// Notes where somebody wants to change to, in the place of what they wanted before, and queues the letter that goes there;
-    /// unless mail to that address was asked for too often lately. Then what they wanted before stands, and the statements are the same.
+    /// unless mail to that address was asked for too often lately and a code for it that was mailed still holds. Then what they
+    /// wanted before stands, and the statements are the same.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -57,6 +58,7 @@ impl Store {
         let wanted = self.statement(
             "INSERT INTO address_change (account_id, email, code_hash, expires_at, since)
              SELECT ?1, ?2, ?3, ?4, ?5 WHERE (SELECT asks FROM sign_in_guess WHERE email = ?2) <= ?6
+                 OR NOT EXISTS (SELECT 1 FROM address_change WHERE email = ?2 AND expires_at > ?5)
              ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, code_hash = excluded.code_hash,
                  expires_at = excluded.expires_at, tries = 0",
             [
