@@ -98,6 +98,17 @@ test("one address holds ten numbers at most, another is not held up by it", asyn
   assert.equal((await reserve()).status, 201);
 });
 
+test("the same request again gets its number, also once its address holds as many as may be held", async () => {
+  const [key, from] = [freshKey(), "198.51.100.7"];
+  const first = await reserve({}, { key, from });
+  assert.equal(first.status, 201);
+  for (let more = 0; more < 9; more += 1) assert.equal((await reserve({}, { from })).status, 201);
+  assertProblem(await reserve({}, { from }), 429, "too_many");
+  const again = await reserve({}, { key, from });
+  assert.deepEqual([again.status, again.body], [201, first.body]);
+  assertProblem(await reserve({ company: "x" }, { key, from }), 422, "idempotency_key_reused");
+});
+
 test("addresses of one network of IPv6 share the ten; the network beside it has its own", async () => {
   for (let place = 0; place < 10; place += 1) assert.equal((await reserve({}, { from: `2001:db8:5:5:${place}::1` })).status, 201);
   assertProblem(await reserve({}, { from: "2001:db8:5:5:ffff:ffff:ffff:ffff" }), 429, "too_many");

@@ -50,11 +50,13 @@ impl Store {
     /// [`StoreError::Conflict`] when the number is a ticket's or reserved, or the key was used already.
     pub async fn reserve(&self, new: NewReservation<'_>, now: Instant) -> Result<bool, StoreError> {
         let ReservedNumber { number, expires_at } = new.number;
+        // The same again asks for no other number: it fails on its key, whatever the bound.
         // The key is written first and only below the bound, the number only beside its key: one batch decides both.
         let key = self.statement(
             "INSERT INTO idempotency (account_id, key, fingerprint, ticket, created_at) SELECT '', ?1, ?2, ?3, ?4
              WHERE (SELECT count(*) FROM reservation WHERE asked_from = ?5 AND expires_at > ?4) < ?6
-                AND (SELECT count(*) FROM reservation WHERE expires_at > ?4) < ?7",
+                AND (SELECT count(*) FROM reservation WHERE expires_at > ?4) < ?7
+                OR EXISTS (SELECT 1 FROM idempotency WHERE account_id = '' AND key = ?1)",
             [
                 new.key.into(),
                 new.fingerprint.into(),
