@@ -82,13 +82,15 @@ async function send(key, letter, sealed) {
   sealed.tried = true;
   await keep(key, letter);
   const answer = await post(sealed.path, sealed.key, sealed.body, "application/json");
-  if (!answer.ok) return hold(key, letter, { ...sealed, ...(await wanted(answer, tried)) });
-  const { number, door } = await answer.json();
+  const said = await answer.json().catch(() => ({}));
+  // The same may have become a ticket before, to which there is no way from here any more.
+  const number = answer.ok ? said.number : said.code === "already_received" && said.ticket;
+  if (!number) return hold(key, letter, { ...sealed, ...wanted(answer.status, said.code, tried) });
   const photos = await keysBelow(`foto/${key.slice("carta/".length)}/`);
   const bound = await Promise.all(photos.map(async (place) => ({ ...(await read(place)), ticket: number })));
   await write((store) => {
     bound.forEach((photo, place) => store.put(photo, photos[place]));
-    if (letter.form) store.put(JSON.stringify({ ...letter, state: { Arrived: number }, pass: Boolean(door) }), key);
+    if (letter.form) store.put(JSON.stringify({ ...letter, state: { Arrived: number }, pass: Boolean(said.door) }), key);
     else store.delete(key);
   });
   for (const [place, photo] of bound.entries()) {
@@ -101,10 +103,9 @@ async function send(key, letter, sealed) {
 /** It goes on waiting, and its person learns for what. */
 const hold = (key, letter, sealed) => keep(key, { ...letter, state: { Waiting: sealed } });
 
-async function wanted(answer, tried) {
+function wanted(status, code, tried) {
   // Who is turned away at the door arrived no more than before.
-  if (answer.status === 401) return { held: "SignIn", tried };
-  const { code } = await answer.json().catch(() => ({}));
+  if (status === 401) return { held: "SignIn", tried };
   return code === "verification_required" ? { held: "Person", tried } : {};
 }
 

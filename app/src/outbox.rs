@@ -35,6 +35,8 @@ thread_local! {
 pub enum Delivery {
     /// It arrived; this is the ticket as it stands.
     Arrived(Box<TicketView>),
+    /// It arrived before, as this ticket, to which the device has no way any more.
+    Received(TicketNumber),
     /// It waits for this.
     Waits(Held),
     /// It can't be, and is a draft again.
@@ -129,6 +131,11 @@ impl Outbox {
             }
             Err(error) if error.may_pass() => hold(letter, Held::Signal),
             Err(error) => {
+                if let Some(number) = error.received_as() {
+                    self.take_photos(letter.name, number).await;
+                    letter::keep_now(&Letter { state: State::Arrived(number), ..letter }).await;
+                    return Delivery::Received(number);
+                }
                 let why = (error.title(), error.detail());
                 give_back(letter, why, error)
             }
@@ -194,6 +201,7 @@ impl Outbox {
                 Delivery::Arrived(view) if letter.form.is_some() => {
                     tell(&text.arrived(&view.summary.number.to_string()));
                 }
+                Delivery::Received(number) => tell(&text.arrived(&number.to_string())),
                 Delivery::Arrived(_) => tell(text.answer_arrived()),
                 Delivery::Returned(_) => tell(text.came_back()),
                 Delivery::Waits(Held::Person) => tell(text.person_wanted()),

@@ -72,6 +72,24 @@ test("fault 9: sent unsigned and again after signing in, it is one ticket, and i
   assert.notEqual(other.body.number, first.body.number, "another sending is another ticket");
 });
 
+test("fault 9: sent again once its device's way is over, it is told to be there already, and is no second ticket", async () => {
+  const key = freshKey();
+  const [email, subject] = ["tarde@hotel.co", "La respuesta se perdió hace ocho días"];
+  const again = () => send({ email, subject }, { key });
+  const first = await again();
+  assert.equal(first.status, 201, first.text);
+  const { number } = first.body;
+  await desk.rows("UPDATE unconfirmed SET expires_at = '2026-01-08T00:00:00Z' WHERE ticket = ?", Number(number));
+  await desk.rows("DELETE FROM pass WHERE ticket = ?", Number(number));
+  for (const answer of [await again(), await (await desk.as("luis")).open(critical({ email, subject }), { key })]) {
+    assertProblem(answer, 409, "already_received");
+    assert.deepEqual([answer.body.ticket, answer.headers.get("set-cookie")], [number, null]);
+    assert.ok(answer.body.title.includes(`${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`), answer.body.title);
+  }
+  const taken = await desk.rows("SELECT number FROM ticket WHERE state ->> '$.request.subject' = ?", subject);
+  assert.deepEqual(taken, [{ number: Number(number) }]);
+});
+
 test("fault 16: a form in somebody else's address gives no sight of them or their hotel", async () => {
   const hers = await desk.ticket();
   const answer = await send({ email: PEOPLE.ana.email, full_name: "Quien Sea", company: "Otro" });
@@ -151,7 +169,7 @@ test("the device that sent it is out once its owner is: deactivated, of another 
     assertProblem(await device.read(number), 401, "sign_in_required", id);
     assertProblem(await device.act(number, "reply", { body: "Sigo aquí" }), 401, "sign_in_required", id);
     const { status, headers } = await again();
-    assert.deepEqual([status, headers.get("set-cookie")], [404, null], `${id}: the same sending again gives no other way`);
+    assert.deepEqual([status, headers.get("set-cookie")], [409, null], `${id}: the same sending again gives no other way`);
   }
 });
 

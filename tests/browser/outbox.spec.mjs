@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
-import { ANSWERS, PHOTO, fillGuide, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, SELF, fillGuide, receivedNumber, sendButton, signInByMail } from "../support/visiting.mjs";
 
 const OPENING = "**/api/v1/tickets";
 const UNSENT = { level: 1, name: "Sin enviar" };
@@ -80,6 +80,26 @@ test("cut off after it reached the server, and the tab closed: one ticket all th
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
   await again.goto("/pendientes");
   await expect(again.getByText("No queda nada por enviar")).toBeVisible();
+});
+
+test("a critical one whose answer was lost, sent again once the device's way to it is over, has arrived", { tag: "@phone" }, async ({ desk, page, faults }, info) => {
+  faults.expect(/ERR_FAILED|status of 40[19]/);
+  const subject = subjectFor("Se supo tarde", info);
+  await fill(page, subject, { ...SELF, guest_waiting: true });
+  await page.route(OPENING, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await sendButton(page).click();
+  await expect(page.getByText("se enviará solo").first()).toBeVisible();
+  const [{ number }] = await ticketsAbout(desk, subject);
+  await desk.rows("UPDATE unconfirmed SET expires_at = '2026-01-08T00:00:00Z' WHERE ticket = ?", number);
+  await desk.rows("DELETE FROM pass WHERE ticket = ?", number);
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Enviar ahora" }).click();
+  await expect(arrived(page)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Borradores" })).toHaveCount(0);
+  expect(await ticketsAbout(desk, subject)).toEqual([{ number }]);
 });
 
 test("what never left can still be corrected", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {

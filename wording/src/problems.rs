@@ -5,7 +5,7 @@ mod refusals;
 use self::refusals::explain_refusal;
 pub use self::refusals::status;
 use crate::Locale;
-use domain::ticket::Refusal;
+use domain::ticket::{Refusal, TicketNumber};
 
 /// Everything a request can meet instead of its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub enum Mistake {
     RequestsOpen,
     /// It was done before, or its time is over.
     AlreadyDone,
+    /// The same sending became this ticket, and whoever sends it again has no way to it by now.
+    AlreadyReceived(TicketNumber),
     /// A draft with errors.
     DraftIncomplete,
     /// A parameter that can't be.
@@ -107,6 +109,7 @@ impl Mistake {
             Self::StillOpen => "still_open",
             Self::RequestsOpen => "requests_open",
             Self::AlreadyDone => "already_done",
+            Self::AlreadyReceived(_) => "already_received",
             Self::DraftIncomplete => "draft_incomplete",
             Self::Invalid => "invalid",
             Self::TooMany => "too_many",
@@ -123,6 +126,9 @@ impl Mistake {
 pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
     if let Mistake::Refused(refusal) = mistake {
         return explain_refusal(refusal, locale);
+    }
+    if let Mistake::AlreadyReceived(number) = mistake {
+        return explain_received(*number, locale);
     }
     let limit = match mistake {
         Mistake::TooLarge { limit } => megabytes(*limit),
@@ -335,17 +341,32 @@ pub fn explain(mistake: &Mistake, locale: Locale) -> (String, String) {
         (Locale::En, Mistake::Unavailable) => {
             ("The service is not available right now", "Try again in a few minutes or call the support line.")
         }
-        (Locale::Es, Mistake::Internal | Mistake::Refused(_)) => (
+        (Locale::Es, Mistake::Internal | Mistake::Refused(_) | Mistake::AlreadyReceived(_)) => (
             "Algo falló de nuestro lado",
             "No perdió lo que escribió. Vuelva a intentarlo; si sigue fallando, llame a la línea de soporte.",
         ),
-        (Locale::En, Mistake::Internal | Mistake::Refused(_)) => (
+        (Locale::En, Mistake::Internal | Mistake::Refused(_) | Mistake::AlreadyReceived(_)) => (
             "Something failed on our side",
             "You lost nothing you wrote. Try again; if it keeps failing, call the support line.",
         ),
     };
     let detail = if limit.is_empty() { detail.to_owned() } else { format!("{detail} {limit}.") };
     (title.to_owned(), detail)
+}
+
+fn explain_received(number: TicketNumber, locale: Locale) -> (String, String) {
+    match locale {
+        Locale::Es => (
+            format!("Ya lo recibimos: es el ticket {number}"),
+            "No hace falta enviarlo de nuevo. Para verlo, entre con el correo con que se registró."
+                .to_owned(),
+        ),
+        Locale::En => (
+            format!("We have it already: it is ticket {number}"),
+            "There is no need to send it again. To see it, sign in with the address it was registered under."
+                .to_owned(),
+        ),
+    }
 }
 
 /// `1,5 MB` as both languages of the house can read it.

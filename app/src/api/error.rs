@@ -2,6 +2,7 @@
 
 use domain::api::Problem;
 use domain::guide::Field;
+use domain::ticket::TicketNumber;
 
 use crate::text::ErrorText;
 
@@ -77,6 +78,12 @@ impl ApiError {
     /// Whether there is nothing there, as far as the reader may know.
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::Problem(problem) if problem.status == 404)
+    }
+
+    /// The ticket that the same became before, when there is no more to be told of it.
+    pub fn received_as(&self) -> Option<TicketNumber> {
+        let Self::Problem(problem) = self else { return None };
+        problem.ticket.filter(|_| problem.code == "already_received")
     }
 
     /// What is wrong with one member of what was sent, by its pointer.

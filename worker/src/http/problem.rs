@@ -100,6 +100,7 @@ fn status_of(mistake: &Mistake) -> StatusCode {
         | Mistake::StillOpen
         | Mistake::RequestsOpen
         | Mistake::AlreadyDone
+        | Mistake::AlreadyReceived(_)
         | Mistake::FactorEnrolled => StatusCode::CONFLICT,
         Mistake::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Mistake::NotJson | Mistake::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -169,6 +170,10 @@ impl IntoResponse for Failure {
             worker::console_error!("{cause}");
         }
         let (title, detail) = problems::explain(&self.mistake, self.locale);
+        let ticket = match self.mistake {
+            Mistake::AlreadyReceived(number) => Some(number),
+            _ => None,
+        };
         let problem = Problem {
             kind: format!("/problems/{}", self.mistake.code()),
             title,
@@ -176,6 +181,7 @@ impl IntoResponse for Failure {
             detail,
             code: self.mistake.code().to_owned(),
             errors: self.errors,
+            ticket,
         };
         let body = serde_json::to_string(&problem).unwrap_or_default();
         let mut response = (self.status, Body::from(body)).into_response();

@@ -179,6 +179,7 @@ fn confirmation(portal: &Portal, ticket: &Ticket, secret: &str, ask: &Ask) -> An
     Ok(Letter::ConfirmTicket { number, secret, first_response_due: first.due })
 }
 
+/// What the device that sent it is answered, with its way there.
 async fn taken(
     portal: &Portal,
     ask: &Ask,
@@ -188,7 +189,9 @@ async fn taken(
 ) -> Answer<Response> {
     let question = Question { session: None, key: None, ticket: Some(number) };
     let context = ask.tell(portal.store()?.context_through(question, Some(pass), portal.now()).await)?;
-    let (caller, loaded) = context.caller.zip(context.loaded).ok_or_else(|| ask.fail(Mistake::NotFound))?;
+    // Its time may be over, or its owner's ways in: then nothing but that it arrived is said of it.
+    let known = context.caller.zip(context.loaded);
+    let (caller, loaded) = known.ok_or_else(|| ask.fail(Mistake::AlreadyReceived(number)))?;
     let headers = [
         (header::LOCATION, format!("/api/v1/tickets/{}", number.digits())),
         (header::SET_COOKIE, pass_cookie(number, token, SENDER_LASTS)),

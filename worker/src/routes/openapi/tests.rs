@@ -81,6 +81,7 @@ fn mistakes() -> Vec<Mistake> {
         M::StillOpen,
         M::RequestsOpen,
         M::AlreadyDone,
+        M::AlreadyReceived(TicketNumber::from_random(1)),
         M::DraftIncomplete,
         M::Invalid,
         M::TooMany,
@@ -241,6 +242,7 @@ fn real_answers_fit() {
             code: "negative".into(),
             detail: String::new(),
         }],
+        ticket: Some(TicketNumber::from_random(1)),
         ..Problem::default()
     };
     for (schema, value) in [

@@ -212,7 +212,9 @@ impl Sending {
                 self.filling.keep(true);
                 self.failed(error);
             }
-            Delivery::Waits(_) | Delivery::Nothing if !left => self.navigate(UNSENT, true),
+            Delivery::Waits(_) | Delivery::Nothing | Delivery::Received(_) if !left => {
+                self.navigate(UNSENT, true);
+            }
             _ => {}
         }
     }

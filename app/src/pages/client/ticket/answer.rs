@@ -233,7 +233,7 @@ impl Answer {
                 let _ = self.error.try_set(Some(format!("{}. {}", error.title(), error.detail())));
                 None
             }
-            Delivery::Nothing => None,
+            Delivery::Nothing | Delivery::Received(_) => None,
         }
     }
 
