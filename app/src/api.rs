@@ -30,8 +30,8 @@ use serde::de::DeserializeOwned;
 use crate::tasks;
 pub use audit::{AuditQuestion, audit, audit_file_url};
 pub use data::{
-    answer_data_request, ask_about_data, consent, data_requests, erase_me, extend_data_request, give_consent,
-    my_data_requests, my_data_url,
+    answer_data_request, ask_about_data, consent, data_requests, erase_me, erase_visitor,
+    extend_data_request, give_consent, my_data_requests, my_data_url,
 };
 pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link};
 pub use error::ApiError;

@@ -63,6 +63,8 @@ coded_enum! {
         DataExported = "data_exported",
         /// Somebody's data was erased.
         DataErased = "data_erased",
+        /// Data of whoever took a ticket over by a link were erased.
+        VisitorErased = "visitor_erased",
         /// A question about somebody's data was answered.
         DataRequestAnswered = "data_request_answered",
         /// A question about somebody's data takes longer than the law's first term.

@@ -3,7 +3,7 @@
 
 mod erase;
 
-pub use erase::{Erased, Replacement, erase, own_events};
+pub use erase::{Erased, Replacement, erase, erase_visitor, own_events};
 
 use crate::Instant;
 use crate::calendar::{Calendar, Explanation};

@@ -140,6 +140,7 @@ const ADMINISTRATIVE = {
   "POST /api/v1/attention-days/preview": null,
   "POST /api/v1/data-requests/{id}/extension": "data_request_extended",
   "POST /api/v1/data-requests/{id}/answer": "data_request_answered",
+  "POST /api/v1/tickets/{number}/visitors/erasure": "visitor_erased",
 };
 
 test("every write that administrators alone may do is on record, as what it is and by whom, once", async () => {
@@ -150,6 +151,10 @@ test("every write that administrators alone may do is on record, as what it is a
   const asked = await (await desk.as("luis")).write("/api/v1/me/data-requests", { kind: "inquiry", body: "¿Qué saben de mí?" });
   const ids = { people: "sofia", "data-requests": asked.body.id };
   const place = { role: "developer", company: null, branch: null };
+  const { number } = await desk.ticket();
+  const { secret } = (await (await desk.as("ana")).write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+  const opened = await desk.stranger().post(`/api/v1/tickets/${number}/links/open`, { secret, name: "Marta", consent: CONSENT });
+  assert.equal(opened.status, 200, opened.text);
   let branch;
   const day = "2031-08-14";
   const bodies = {
@@ -163,6 +168,7 @@ test("every write that administrators alone may do is on record, as what it is a
     "POST /api/v1/attention-days/preview": { day, attends: true },
     "POST /api/v1/data-requests/{id}/extension": { body: "Falta un dato" },
     "POST /api/v1/data-requests/{id}/answer": { body: "Esto" },
+    "POST /api/v1/tickets/{number}/visitors/erasure": { name: "Marta" },
   };
   const newest = async () => (await desk.rows("SELECT COALESCE(max(id), 0) AS id FROM audit"))[0].id;
   // A factor is taken away while it is there: before the person's place is another one.
@@ -171,7 +177,7 @@ test("every write that administrators alone may do is on record, as what it is a
     const [method, path] = operation.split(" ");
     const kind = path.split("/")[3];
     const before = await newest();
-    const answer = await elena.ask(path.replace("{id}", ids[kind]).replace("{branch}", branch), {
+    const answer = await elena.ask(path.replace("{id}", ids[kind]).replace("{branch}", branch).replace("{number}", number), {
       method, body: bodies[operation], headers: { "Idempotency-Key": `registro-${order.indexOf(operation)}` },
     });
     assert.ok(answer.status < 300, `${operation}: ${answer.status} ${answer.text}`);

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { assertProblem, caller, freshKey } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
 import { CONSENT } from "../support/guide.mjs";
+import { assertConsistent } from "../support/history.mjs";
 import { PNG } from "../support/images.mjs";
 
 let desk, ana;
@@ -153,4 +154,48 @@ test("so many links of a ticket work at a time; one taken back makes room", asyn
   assert.equal((await takeBack(number, made[0].id)).status, 204);
   await make(number);
   assertProblem(await ana.write(links(number), {}), 409, "links_full");
+});
+
+test("whoever took a ticket over is taken out of it by an administrator, with their photos and their way there, on record; nobody else is", async () => {
+  const { number } = await desk.ticket();
+  const { secret } = await make(number);
+  const visits = async (name) => {
+    const answer = await desk.stranger().post(`${links(number)}/open`, { secret, name, consent: CONSENT });
+    assert.equal(answer.status, 200, answer.text);
+    return caller(desk, { Cookie: answer.headers.get("set-cookie").split(";")[0] });
+  };
+  const [marta, pedro] = [await visits("Marta Ruiz"), await visits("Pedro")];
+  assert.equal((await marta.act(number, "reply", { body: "Vivo en la calle 45" })).status, 200);
+  assert.equal((await pedro.act(number, "reply", { body: "Soy Pedro y sigo" })).status, 200);
+  const attached = await marta.attach(number, PNG, "mi cara.png");
+  const photo = attached.body.timeline.at(-1).data.id;
+  const bytes = async () => (await (await desk.as("pablo")).get(`/api/v1/tickets/${number}/photos/${photo}`)).status;
+  assert.equal(await bytes(), 200);
+  const before = await desk.stored(number);
+
+  const elena = await desk.as("elena");
+  const erase = (who, name) => who.post(`/api/v1/tickets/${number}/visitors/erasure`, { name });
+  assertProblem(await erase(elena, "Marta Ruis"), 404, "not_found", "nobody of that name");
+  for (const name of ["clara", "pablo", "ana"]) assertProblem(await erase(await desk.as(name), "Marta Ruiz"), 404, "not_found", name);
+  assert.equal((await erase(elena, "Marta Ruiz")).status, 204);
+
+  const kept = JSON.stringify(await Promise.all([
+    desk.rows("SELECT body FROM ticket_event WHERE ticket = ?", Number(number)),
+    desk.rows("SELECT state FROM ticket WHERE number = ?", Number(number)),
+    ...["pass", "hand_over_link", "visitor_consent"].map((table) => desk.rows(`SELECT * FROM ${table} WHERE ticket = ?`, Number(number))),
+    desk.rows("SELECT detail FROM audit WHERE subject = ?", number),
+  ]));
+  for (const theirs of ["Marta Ruiz", "calle 45", "mi cara"]) assert.ok(!kept.includes(theirs), theirs);
+  for (const others of ["Pedro", "sigo"]) assert.ok(kept.includes(others), others);
+  assert.equal(await bytes(), 404);
+  assertProblem(await marta.read(number), 401, "sign_in_required", "her way there has ended");
+  assert.equal((await pedro.read(number)).status, 200);
+  const now = await assertConsistent(desk, number);
+  assert.deepEqual(now.row.state, before.row.state, "the row has nothing of a visitor's");
+  assert.equal(now.events.length, before.events.length);
+  const entries = await desk.rows("SELECT actor, subject FROM audit WHERE act = 'visitor_erased'");
+  assert.deepEqual(entries, [{ actor: "elena", subject: number }]);
+  const agreed = await desk.rows("SELECT version FROM visitor_consent WHERE ticket = ?", Number(number));
+  assert.equal(agreed.length, 2, "that they agreed stays");
+  assertProblem(await erase(elena, "Marta Ruiz"), 404, "not_found", "again finds nobody");
 });

@@ -2,6 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { readQr } from "../support/qr.mjs";
+import { takeOver } from "../support/visiting.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the code to scan is the link, in the ${colorScheme} theme`, async ({ context, desk, page }) => {
@@ -18,3 +19,28 @@ for (const colorScheme of ["light", "dark"]) {
     expect(told).toMatch(new RegExp(`^${desk.origin}/entrega/${number}#`));
   });
 }
+
+test("whoever took a ticket over is erased for them by an administrator, who is asked once more", { tag: "@desktop" }, async ({ context, desk, page, visitor, faults }) => {
+  faults.expect(/status of 40[14]/);
+  const { number } = await desk.ticket({ by: "ana" });
+  const { secret } = (await (await desk.as("ana")).write(`/api/v1/tickets/${number}/links`, { hours: 12 })).body;
+  const night = await visitor();
+  await night.goto(`/entrega/${number}#${secret}`);
+  await takeOver(night, "Marta Ruiz");
+  await signIn(context, desk, "elena");
+  await page.goto("/administracion/datos");
+  const erasing = page.getByRole("region", { name: "Quien recibió un ticket por un enlace" });
+  await erasing.getByRole("button", { name: "Borrar sus datos" }).click();
+  await expect(erasing.getByLabel("Número del ticket")).toBeFocused();
+  await erasing.getByLabel("Número del ticket").fill(String(number));
+  await erasing.getByLabel("Nombre en la historia").fill("Martha");
+  await erasing.getByRole("button", { name: "Borrar sus datos" }).click();
+  await erasing.getByRole("button", { name: "Sí, borrarlos" }).click();
+  await expect(erasing.getByText("En ese ticket no hay nadie con ese nombre.")).toBeVisible();
+  await erasing.getByLabel("Nombre en la historia").fill("Marta Ruiz");
+  await erasing.getByRole("button", { name: "Borrar sus datos" }).click();
+  await expect(erasing.getByText("No se puede deshacer.")).toBeVisible();
+  await erasing.getByRole("button", { name: "Sí, borrarlos" }).click();
+  await expect(page.getByText("Borramos sus datos de ese ticket.")).toBeVisible();
+  expect(await desk.rows("SELECT 1 FROM pass WHERE ticket = ? AND name = 'Marta Ruiz'", Number(number))).toEqual([]);
+});

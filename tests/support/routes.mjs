@@ -68,5 +68,6 @@ export const REQUESTS = {
   "POST /api/v1/tickets/{number}/links": { body: { hours: 12 } },
   "POST /api/v1/tickets/{number}/links/open": { body: { secret: "nada", name: "Marta", consent: CONSENT } },
   "DELETE /api/v1/tickets/{number}/links/{link}": {},
+  "POST /api/v1/tickets/{number}/visitors/erasure": { body: { name: "Marta" }, missing: true },
   "POST /api/v1/import": { body: { companies: [], accounts: [] } },
 };

@@ -39,6 +39,9 @@ pub const fn act(act: AuditAct, locale: Locale) -> &'static str {
         AuditAct::CalendarDayRemoved => ("Abrió un día de atención", "Opened a day of attention"),
         AuditAct::DataExported => ("Descargó una copia de sus datos", "Downloaded a copy of their data"),
         AuditAct::DataErased => ("Borró sus datos", "Erased their data"),
+        AuditAct::VisitorErased => {
+            ("Borró los datos de quien recibió un ticket", "Erased the data of who took a ticket over")
+        }
         AuditAct::DataRequestAnswered => {
             ("Respondió una solicitud sobre datos", "Answered a request about data")
         }

@@ -7,7 +7,7 @@ use crate::portal::Portal;
 use crate::routes::{
     address, attention_days, audit, calendar, data_requests, guide, hotels, imports, invitations, links,
     openapi, own_sessions, passes, people, personal_data, photos, push, reference, reservations,
-    second_factor, sessions, tickets, unconfirmed,
+    second_factor, sessions, tickets, unconfirmed, visitors,
 };
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -33,6 +33,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(data_requests::routes())
         .merge(passes::routes())
         .merge(links::routes())
+        .merge(visitors::routes())
         .merge(unconfirmed::routes())
         .merge(people::routes())
         .merge(address::routes())

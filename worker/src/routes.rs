@@ -24,3 +24,4 @@ pub mod sessions;
 pub mod tickets;
 pub mod unconfirmed;
 mod view;
+pub mod visitors;

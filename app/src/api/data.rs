@@ -2,8 +2,9 @@
 
 use domain::api::privacy::{
     AnswerAboutData, AskAboutData, ConsentState, DataRequest, DataRequests, ERASURE_CONFIRMATION, EraseMe,
-    GiveConsent,
+    EraseVisitor, GiveConsent,
 };
+use domain::ticket::TicketNumber;
 use gloo_net::http::Method;
 use js_sys::encode_uri_component;
 
@@ -50,6 +51,14 @@ pub async fn data_requests(after: Option<&str>) -> Answer<DataRequests> {
 /// Answers one of them; the person is mailed the answer.
 pub async fn answer_data_request(id: &str, body: String) -> Answer<DataRequest> {
     post(&format!("/data-requests/{id}/answer"), &AnswerAboutData { body }, &IdempotencyKey::fresh()).await
+}
+
+/// Erases whoever took a ticket over under a name (administrators only).
+pub async fn erase_visitor(number: TicketNumber, name: String) -> Answer<()> {
+    let path = format!("/tickets/{}/visitors/erasure", number.digits());
+    exchange(Method::POST, &path, Some(encode(&EraseVisitor { name })?), Some(&IdempotencyKey::fresh()))
+        .await
+        .map(drop)
 }
 
 /// Takes longer over one of them, once; the person is mailed why.

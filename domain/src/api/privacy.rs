@@ -49,6 +49,14 @@ pub struct EraseMe {
     pub confirm: String,
 }
 
+/// `POST /api/v1/tickets/{number}/visitors/erasure`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EraseVisitor {
+    /// The name under which they took the ticket over, as its history has it.
+    pub name: String,
+}
+
 /// `POST /api/v1/me/data-requests`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -40,9 +40,25 @@ pub struct Erased {
 /// read all the same, so that it keeps nobody's facts.
 pub fn erase(history: &mut [Event], person: &AccountId, with: &Replacement) -> Erased {
     let theirs = is_theirs(history, person);
+    erase_own(history, |event| is_own(event, person, theirs), theirs, with)
+}
+
+/// Replaces in a history what is of whoever came by a colleague's link under this name: they have no account to be known by.
+pub fn erase_visitor(history: &mut [Event], visitor: &str, with: &Replacement) -> Erased {
+    let own =
+        |event: &Event| matches!(&event.by, By::Visitor { door: Way::HandOver, name, .. } if name == visitor);
+    erase_own(history, own, false, with)
+}
+
+fn erase_own(
+    history: &mut [Event],
+    is_own: impl Fn(&Event) -> bool,
+    theirs: bool,
+    with: &Replacement,
+) -> Erased {
     let mut erased = Erased::default();
     for (seq, event) in (0_u32..).zip(history) {
-        let own = is_own(event, person, theirs);
+        let own = is_own(event);
         if let (true, EventBody::PhotoAttached(photo)) = (own, &event.body) {
             erased.photos.push(photo.id.clone());
         }

@@ -6,9 +6,11 @@ use domain::Instant;
 use domain::access::Role;
 use domain::audit::{AuditAct, Entry, SubjectKind};
 use domain::ident::AccountId;
-use domain::ticket::{Event, Ticket};
+use domain::ticket::{Event, Ticket, TicketNumber};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use worker::D1PreparedStatement;
 
 /// What stands between a person and the erasure of their data.
 #[derive(Debug, Deserialize)]
@@ -133,20 +135,13 @@ impl Store {
         done_to: u32,
         histories: &[Rewritten],
     ) -> Result<(), StoreError> {
-        let (mut events, mut states) = (Vec::new(), Vec::new());
-        for Rewritten { number, ticket, events: changed } in histories {
-            for (seq, event) in changed {
-                events.push(NewEvent { ticket: *number, seq: *seq, body: serde_json::to_string(event)? });
-            }
+        let mut states = Vec::new();
+        for Rewritten { number, ticket, .. } in histories {
             if let Some(ticket) = ticket {
                 states.push(NewState { number: *number, state: serde_json::to_string(ticket)? });
             }
         }
-        let events = self.statement(
-            "UPDATE ticket_event SET body = new.value ->> 'body' FROM json_each(?1) new
-             WHERE ticket_event.ticket = new.value ->> 'ticket' AND ticket_event.seq = new.value ->> 'seq'",
-            [serde_json::to_string(&events)?.into()],
-        )?;
+        let events = self.events_replaced(histories)?;
         let states = self.statement(
             "UPDATE ticket SET state = new.value ->> 'state' FROM json_each(?1) new
              WHERE ticket.number = new.value ->> 'number' AND ticket.revision = (new.value ->> 'state') ->> 'revision'",
@@ -157,6 +152,69 @@ impl Store {
             [account.as_str().into(), done_to.into()],
         )?;
         self.batch(vec![events, states, came]).await.map(drop)
+    }
+
+    fn events_replaced(&self, histories: &[Rewritten]) -> Result<D1PreparedStatement, StoreError> {
+        let mut events = Vec::new();
+        for Rewritten { number, events: changed, .. } in histories {
+            for (seq, event) in changed {
+                events.push(NewEvent { ticket: *number, seq: *seq, body: serde_json::to_string(event)? });
+            }
+        }
+        self.statement(
+            "UPDATE ticket_event SET body = new.value ->> 'body' FROM json_each(?1) new
+             WHERE ticket_event.ticket = new.value ->> 'ticket' AND ticket_event.seq = new.value ->> 'seq'",
+            [serde_json::to_string(&events)?.into()],
+        )
+    }
+
+    /// Whether somebody took a ticket over under this name, whatever they did in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn has_visitor(&self, number: TicketNumber, name: &str) -> Result<bool, StoreError> {
+        let rows: Vec<IgnoredAny> = self
+            .all(
+                "SELECT 1 FROM hand_over_link WHERE ticket = ?1 AND last_name = ?2
+                 UNION SELECT 1 FROM pass WHERE ticket = ?1 AND door = 'hand_over' AND name = ?2
+                 UNION SELECT 1 FROM visitor_consent WHERE ticket = ?1 AND name = ?2",
+                [number.value().into(), name.into()],
+            )
+            .await?;
+        Ok(!rows.is_empty())
+    }
+
+    /// Writes a history without somebody who took its ticket over, ends their way there, and takes their name from what the links
+    /// have of it. That somebody agreed stays, and names nobody.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn erase_visitor(
+        &self,
+        history: Rewritten,
+        name: &str,
+        entry: &Entry,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let number = || history.number.into();
+        let statements = vec![
+            self.events_replaced(std::slice::from_ref(&history))?,
+            self.statement(
+                "DELETE FROM pass WHERE ticket = ?1 AND door = 'hand_over' AND name = ?2",
+                [number(), name.into()],
+            )?,
+            self.statement(
+                "UPDATE hand_over_link SET last_name = NULL WHERE ticket = ?1 AND last_name = ?2",
+                [number(), name.into()],
+            )?,
+            // Two of one link are told apart.
+            self.statement(
+                "UPDATE visitor_consent SET name = '-' || lower(hex(randomblob(8))) WHERE ticket = ?1 AND name = ?2",
+                [number(), name.into()],
+            )?,
+            self.audit(entry, now)?,
+        ];
+        self.batch(statements).await.map(drop)
     }
 
     /// The oldest erasure that isn't at its end.

@@ -1,10 +1,12 @@
 //! What people ask about their data, worked off within the law's time (Ley 1581 de 2012, art. 14 and 15).
 
+mod visitor;
 mod working;
 
 use domain::api::privacy::DataRequest;
 use leptos::prelude::*;
 
+use self::visitor::ErasingVisitor;
 use self::working::Working;
 use super::administration::for_administrators;
 use super::found::{Pages, Question};
@@ -75,6 +77,7 @@ fn Requests() -> impl IntoView {
                 </For>
             </section>
             {pages.more(say.more())}
+            <ErasingVisitor/>
         </div>
     }
 }

@@ -46,6 +46,25 @@ words! {
     }
 }
 
+words! {
+    /// On the same page: who took a ticket over by a link, and has no account.
+    VisitorErasureText {
+        title: "Quien recibió un ticket por un enlace", "Whoever took a ticket over by a link";
+        lead: "No tiene cuenta, así que llama. Asegúrese de quién es. Su nombre, lo que escribió y sus fotos se reemplazan para siempre en ese ticket; lo demás de la historia queda.", "They have no account, so they call. Make sure who it is. Their name, what they wrote and their photos are replaced for good in that ticket; the rest of its history stays.";
+        number: "Número del ticket", "Ticket number";
+        number_wrong: "Revise los siete dígitos: alguno no coincide.", "Check the seven digits: one of them doesn’t fit.";
+        name: "Nombre en la historia", "Name in the history";
+        name_hint: "Tal como aparece en el ticket.", "As it stands in the ticket.";
+        name_missing: "Escriba el nombre con que recibió el ticket.", "Write the name under which they took the ticket over.";
+        erase: "Borrar sus datos", "Erase their data";
+        sure: "No se puede deshacer. ¿Borrarlos?", "This can’t be undone. Erase them?";
+        yes: "Sí, borrarlos", "Yes, erase them";
+        no: "No, dejarlos", "No, leave them";
+        erased: "Borramos sus datos de ese ticket.", "Their data are erased from that ticket.";
+        nobody: "En ese ticket no hay nadie con ese nombre.", "Nobody of that name took that ticket over.";
+    }
+}
+
 /// Until when there would be if it were extended.
 pub fn would_extend_to(due: &str) -> String {
     super::sentence(match locale() {

@@ -5,7 +5,7 @@ use domain::access::{Actor, Role, Way};
 use domain::guide::{EmailAddress, FullName, PhoneNumber, Subject};
 use domain::ident::{AccountId, PhotoId};
 use domain::policy::SupportPolicy;
-use domain::privacy::{Erased, Replacement, erase, own_events};
+use domain::privacy::{Erased, Replacement, erase, erase_visitor, own_events};
 use domain::ticket::{Act, Command, Photo, Ticket, replay};
 
 const SECRET: &str = "Vive en la calle 45";
@@ -79,6 +79,27 @@ fn what_is_somebodys_own_is_what_would_be_erased() {
     assert_eq!((places("clerk"), erased(&desk, "clerk").1.changed), (vec![0, 1, 2, 3, 5], vec![0, 1, 2, 5]));
     assert_eq!(places("agent").len(), desk.events.len() - 6);
     assert!(places("stand-in").is_empty(), "a stand-in is nobody");
+}
+
+#[test]
+fn whoever_took_a_ticket_over_is_taken_out_of_it_and_nobody_else() {
+    let mut desk = confirmed_later();
+    desk.try_send(at("2026-10-13 09:07"), &Actor::Person(through(Way::HandOver)), &photo("theirs"))
+        .expect("attached");
+    let mut events = desk.events.clone();
+    let last = u32::try_from(events.len() - 1).expect("a place");
+    let done = erase_visitor(&mut events, "Marta", &replacement());
+    assert_eq!((done.changed, done.photos), (vec![4, last], vec![PhotoId::from("theirs")]));
+    let left = serde_json::to_string(&events).expect("JSON");
+    assert!(!left.contains("De una colega") && left.contains(SECRET) && left.contains("De la mesa"));
+    assert!(left.contains("Marta"), "the sender, of the same name, came another way");
+    assert_eq!(replay(&events).expect("replays"), desk.ticket, "the row has nothing of theirs");
+    assert_eq!(
+        erase_visitor(&mut events, "Marta", &replacement()),
+        Erased::default(),
+        "again is nothing more"
+    );
+    assert_eq!(erase_visitor(&mut events, "Martín", &replacement()), Erased::default());
 }
 
 #[test]

@@ -159,6 +159,7 @@ fn the_paths_are_the_routes() {
         include_str!("../sessions.rs"),
         include_str!("../tickets.rs"),
         include_str!("../unconfirmed.rs"),
+        include_str!("../visitors.rs"),
     ];
     let routed = files.iter().flat_map(|file| file.split(".route(\"").skip(1));
     let routed: BTreeSet<&str> = routed.map(|rest| rest.split('"').next().unwrap()).collect();
