@@ -231,6 +231,7 @@ pub const fn may_send(role: Role, kind: CommandKind) -> bool {
                 | K::CalendarChanged
                 | K::ClockStruck
                 | K::ShareTicket
+                | K::OpenLink
                 | K::ConfirmEmail
         ),
     }

@@ -229,6 +229,7 @@ pub fn notices(ticket: &Ticket, event: &Event, rules: &Rules) -> Vec<Notice> {
         | EventBody::ContactAttempted { .. }
         | EventBody::Reclassified { .. }
         | EventBody::HandOverLinkMade { .. }
+        | EventBody::HandOverLinkOpened { .. }
         | EventBody::HandOverLinkRevoked { .. }
         | EventBody::Linked { .. } => return Vec::new(),
     };

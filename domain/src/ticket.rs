@@ -25,7 +25,7 @@ pub use event::{
     By, Channel, Closure, ContactChannel, ContactOutcome, Event, EventBody, Opening, Photo, PromiseKind,
     Relation,
 };
-pub use hand_over::permit_link;
+pub use hand_over::{permit_link, tells_opening};
 pub use moved::{Deadline, MovedDeadline, is_committed_for, moved_deadlines};
 pub use number::TicketNumber;
 pub use permit::{available, permit};

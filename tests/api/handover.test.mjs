@@ -73,7 +73,27 @@ test("links are listed with their use, and making and taking back stand in the h
   const gone = await ana.ask(`${links(number)}/${made.id}`, { method: "DELETE", headers: { "Idempotency-Key": freshKey() } });
   assert.equal(gone.status, 204);
   const { timeline } = (await ana.read(number)).body;
-  assert.deepEqual(timeline.map((entry) => entry.event), ["opened", "hand_over_link_made", "hand_over_link_revoked"]);
+  const told = ["opened", "hand_over_link_made", "hand_over_link_opened", "hand_over_link_revoked"];
+  assert.deepEqual(timeline.map((entry) => entry.event), told);
+});
+
+test("who comes in by a link is told at once and once, though they do nothing, and reading writes nothing", async () => {
+  const { number } = await desk.ticket();
+  const { id, secret } = await make(number);
+  const answer = await open(number, secret);
+  assert.equal(answer.body.timeline.at(-1).event, "hand_over_link_opened");
+  const marta = holder(answer);
+  const openings = async (who) => (await who.read(number)).body.timeline.filter((entry) => entry.event === "hand_over_link_opened");
+  const [told, ...more] = await openings(ana);
+  assert.deepEqual([told.author, told.data, more], [{ name: "Marta Ruiz", side: "client", you: false, via: "hand_over" }, { link: id }, []]);
+  const { revision } = (await marta.read(number)).body;
+  const others = await Promise.all([open(number, secret, "Pedro"), open(number, secret, "Luisa")]);
+  assert.deepEqual(others.map(({ status }) => status), [200, 200]);
+  assert.deepEqual([(await openings(await desk.as("pablo"))).length, (await marta.read(number)).body.revision], [1, revision]);
+  const another = await make(number);
+  const both = await Promise.all([open(number, another.secret, "Pedro"), open(number, another.secret, "Luisa")]);
+  assert.deepEqual(both.map(({ status }) => status), [200, 200]);
+  assert.equal((await openings(ana)).length, 2, "two at once are one opening of one link");
 });
 
 test("fault 15: a link that was taken back ends what it opened, and opens nothing more", async () => {

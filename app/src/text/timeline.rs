@@ -134,6 +134,10 @@ fn tell(event: &EventBody, who: &str, to: Option<&str>) -> String {
         EventBody::HandOverLinkMade { until, .. } => {
             format!("{who} made a link for a colleague. It works until {}.", at(*until))
         }
+        EventBody::HandOverLinkOpened { .. } if es => {
+            format!("{who} abrió el ticket con un enlace de entrega.")
+        }
+        EventBody::HandOverLinkOpened { .. } => format!("{who} opened the ticket by a hand-over link."),
         EventBody::HandOverLinkRevoked { .. } if es => format!("{who} retiró un enlace de entrega."),
         EventBody::HandOverLinkRevoked { .. } => format!("{who} took a hand-over link back."),
         EventBody::Closed { closure, .. } => closing(closure),

@@ -45,6 +45,7 @@ impl Way {
             K::Reply | K::AttachPhoto | K::Confirm | K::Dispute => true,
             K::Withdraw => matches!(self, Self::Code | Self::Sender),
             K::ConfirmEmail => matches!(self, Self::Code),
+            K::OpenLink => matches!(self, Self::HandOver),
             _ => false,
         }
     }
@@ -111,10 +112,11 @@ mod tests {
         use CommandKind as K;
         let table = [
             (Way::Code, vec![K::Reply, K::AttachPhoto, K::Confirm, K::Dispute, K::Withdraw, K::ConfirmEmail]),
-            (Way::HandOver, vec![K::Reply, K::AttachPhoto, K::Confirm, K::Dispute]),
+            (Way::HandOver, vec![K::Reply, K::AttachPhoto, K::Confirm, K::Dispute, K::OpenLink]),
             (Way::Sender, vec![K::Reply, K::AttachPhoto, K::Confirm, K::Dispute, K::Withdraw]),
         ];
-        let every = K::BY_PEOPLE.into_iter().chain([K::ShareTicket, K::ConfirmEmail, K::ClockStruck]);
+        let every =
+            K::BY_PEOPLE.into_iter().chain([K::ShareTicket, K::OpenLink, K::ConfirmEmail, K::ClockStruck]);
         for kind in every {
             for (door, allowed) in &table {
                 assert_eq!(door.may_send(kind), allowed.contains(&kind), "{door:?} {kind:?}");

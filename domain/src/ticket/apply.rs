@@ -87,6 +87,7 @@ impl Ticket {
             EventBody::Opened(_)
             | EventBody::Noted { .. }
             | EventBody::HandOverLinkMade { .. }
+            | EventBody::HandOverLinkOpened { .. }
             | EventBody::HandOverLinkRevoked { .. } => {}
             EventBody::EmailConfirmed { requester, company, branch } => {
                 self.requester = requester.clone();

@@ -46,6 +46,11 @@ pub enum Command {
         /// When it stops working.
         until: Instant,
     },
+    /// Come in by such a link: the first time is told.
+    OpenHandOverLink {
+        /// Which.
+        link: LinkId,
+    },
     /// Take such a link back.
     RevokeHandOverLink {
         /// Which.
@@ -221,6 +226,8 @@ pub enum CommandKind {
     CalendarChanged,
     /// Make or revoke a link for a colleague.
     ShareTicket,
+    /// Come in by a link that a colleague made.
+    OpenLink,
     /// Show that the address it was sent with is one's own (R7).
     ConfirmEmail,
     /// Let what fell due happen (R19).
@@ -294,6 +301,7 @@ impl Command {
             Self::Link { .. } => CommandKind::Link,
             Self::CalendarChanged(_) => CommandKind::CalendarChanged,
             Self::ConfirmEmail { .. } => CommandKind::ConfirmEmail,
+            Self::OpenHandOverLink { .. } => CommandKind::OpenLink,
             Self::MakeHandOverLink { .. } | Self::RevokeHandOverLink { .. } => CommandKind::ShareTicket,
             Self::ClockStruck => CommandKind::ClockStruck,
         }

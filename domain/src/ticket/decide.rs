@@ -134,6 +134,9 @@ impl<'a> History<'a> {
             Command::MakeHandOverLink { link, until } => {
                 vec![EventBody::HandOverLinkMade { link: link.clone(), until: *until }]
             }
+            Command::OpenHandOverLink { link } => {
+                vec![EventBody::HandOverLinkOpened { link: link.clone() }]
+            }
             Command::RevokeHandOverLink { link } => {
                 vec![EventBody::HandOverLinkRevoked { link: link.clone() }]
             }

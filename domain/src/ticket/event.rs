@@ -335,6 +335,11 @@ pub enum EventBody {
         /// When it stops working.
         until: Instant,
     },
+    /// Somebody came in by the link, for the first time: the author says who.
+    HandOverLinkOpened {
+        /// Which.
+        link: LinkId,
+    },
     /// The link no longer works.
     HandOverLinkRevoked {
         /// Which.

@@ -1,10 +1,16 @@
-//! How many hand-over links of a ticket work at a time.
+//! What a ticket's history says of its hand-over links: how many work at a time, and which were opened.
 
 use super::{Event, EventBody, Refusal};
 use crate::Instant;
 use crate::ident::LinkId;
 use crate::policy::SupportPolicy;
 use std::collections::HashMap;
+
+/// Whether the history tells already that somebody came in by the link.
+#[must_use]
+pub fn tells_opening(events: &[Event], of: &LinkId) -> bool {
+    events.iter().any(|event| matches!(&event.body, EventBody::HandOverLinkOpened { link } if link == of))
+}
 
 /// Whether one more link may be made for the ticket with this history. What else ends a link, as its maker's leaving, is not in
 /// the history; such a one is counted until its time is over.

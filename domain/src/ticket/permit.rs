@@ -21,7 +21,7 @@ pub fn permit(ticket: &Ticket, kind: CommandKind, person: &Person) -> Result<(),
     }
     if ticket.status == Status::Closed {
         // Notes and links are staff's own memory, and who may read it or whose it is are no part of the case.
-        return if matches!(kind, K::Note | K::Link | K::ShareTicket | K::ConfirmEmail) {
+        return if matches!(kind, K::Note | K::Link | K::ShareTicket | K::OpenLink | K::ConfirmEmail) {
             Ok(())
         } else {
             Err(Refusal::Closed)

@@ -73,6 +73,7 @@ fn commands() -> impl Strategy<Value = Command> {
         1 => Just(Command::AttachPhoto(photo)),
         1 => Just(owner),
         1 => Just(link),
+        1 => Just(Command::OpenHandOverLink { link: "l".into() }),
         1 => Just(Command::RevokeHandOverLink { link: "l".into() }),
     ]
 }
@@ -127,9 +128,10 @@ fn play(
         }
         now += *after;
         let before = desk.ticket.clone();
-        // Confirming an address has no button in the desk's sense: its page is reached by mail.
+        // What a link does has no button in the desk's sense: its page is reached by mail, or from a colleague.
+        let by_link = matches!(command, Command::ConfirmEmail { .. } | Command::OpenHandOverLink { .. });
         let offered = available(&before, by).contains(&command.kind())
-            || matches!(command, Command::ConfirmEmail { .. }) && permit(&before, command.kind(), by).is_ok();
+            || by_link && permit(&before, command.kind(), by).is_ok();
         let result = desk.try_send(now, &Actor::Person(by.clone()), command);
         check_step(&before, &desk, &result, offered, sweep);
     }

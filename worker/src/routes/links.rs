@@ -10,7 +10,7 @@ use crate::http::{body, guard};
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::commit::Change;
-use crate::store::context::{Caller, Context, Loaded};
+use crate::store::context::{Caller, Context, Loaded, Question};
 use crate::store::links::Visitor;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -21,7 +21,9 @@ use chrono::TimeDelta;
 use domain::access::{Actor, visitor_name};
 use domain::api::door::{LINK_HOURS, Link, Links, MOST_LINK_HOURS, MadeLink, MakeLink, OpenLink};
 use domain::ident::LinkId;
-use domain::ticket::{Command, CommandKind, Ticket, TicketNumber, decide, permit, permit_link};
+use domain::ticket::{
+    Command, CommandKind, Ticket, TicketNumber, decide, permit, permit_link, tells_opening,
+};
 use wording::members::MemberProblem;
 use wording::problems::Mistake;
 
@@ -172,9 +174,39 @@ async fn open(
     let hash = link_hash(number, secret.trim());
     let visitor = Visitor { name: &name, consent, token: &pass };
     let given = portal.store()?.give_pass_for_link(number, &hash, &visitor, portal.now()).await;
-    let ends = ask.tell(given)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
-    let cookie = pass_cookie(number, &token, until(&portal, ends));
+    let opened = ask.tell(given)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
+    tell_opening(&portal, &ask, number, &pass, &opened.id).await?;
+    let cookie = pass_cookie(number, &token, until(&portal, opened.expires_at));
     entered(&portal, &ask, number, &pass, cookie).await?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))
+}
+
+/// The first time that somebody comes in by a link is told in the ticket's history, whatever they do then. Reading writes nothing.
+async fn tell_opening(
+    portal: &Portal,
+    ask: &Ask,
+    number: TicketNumber,
+    pass: &Hash,
+    link: &LinkId,
+) -> Answer<()> {
+    ask.tell(portal.learn().await)?;
+    let (store, now) = (portal.store()?, portal.now());
+    for _ in 0..RACES {
+        let question = Question { session: None, key: None, ticket: Some(number) };
+        let context = ask.tell(store.context_through(question, Some(pass), now).await)?;
+        // A pass that opens nothing, as when its link was taken back this very moment, is turned away by whoever reads next.
+        let Some((caller, loaded)) = context.caller.zip(context.loaded) else { return Ok(()) };
+        if tells_opening(&loaded.events, link) {
+            return Ok(());
+        }
+        let command = Command::OpenHandOverLink { link: link.clone() };
+        let change = decided(portal, ask, &caller, loaded.ticket, &command)?;
+        match store.commit(&[change], None, portal.rules(), now).await {
+            Ok(()) => return Ok(()),
+            Err(StoreError::Conflict) => {}
+            Err(error) => return Err(ask.fail(error)),
+        }
+    }
+    Err(ask.fail(Mistake::Busy))
 }
 
 fn link_hash(number: TicketNumber, secret: &str) -> Hash {

@@ -48,9 +48,13 @@ pub struct Visitor<'a> {
     pub token: &'a Hash,
 }
 
-#[derive(Deserialize)]
-struct UntilRow {
-    expires_at: DateTime<Utc>,
+/// The link that gave a pass.
+#[derive(Debug, Deserialize)]
+pub struct Opened {
+    /// Its name.
+    pub id: LinkId,
+    /// When the pass ends with it.
+    pub expires_at: DateTime<Utc>,
 }
 
 impl Store {
@@ -163,11 +167,11 @@ impl Store {
         secret: &Hash,
         visitor: &Visitor<'_>,
         now: Instant,
-    ) -> Result<Option<Instant>, StoreError> {
+    ) -> Result<Option<Opened>, StoreError> {
         let &Visitor { name, consent, token } = visitor;
         let used = self.statement(
             "UPDATE hand_over_link SET uses = uses + 1, last_used_at = ?3, last_name = ?4
-             WHERE ticket = ?1 AND secret_hash = ?2 AND expires_at > ?3 AND revoked_at IS NULL RETURNING expires_at",
+             WHERE ticket = ?1 AND secret_hash = ?2 AND expires_at > ?3 AND revoked_at IS NULL RETURNING id, expires_at",
             [number.value().into(), secret.as_str().into(), now.into(), name.into()],
         )?;
         let pass = self.statement(
@@ -183,8 +187,7 @@ impl Store {
              ON CONFLICT (link_id, name, version) DO NOTHING",
             [name.into(), consent.into(), now.into(), number.value().into(), secret.as_str().into()],
         )?;
-        let until: Option<UntilRow> = self.batch(vec![used, pass, agreed]).await?.first()?;
-        Ok(until.map(|row| row.expires_at))
+        self.batch(vec![used, pass, agreed]).await?.first()
     }
 }
 

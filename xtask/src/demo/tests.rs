@@ -277,6 +277,7 @@ fn name_of(body: &EventBody) -> String {
         EventBody::Linked { .. } => "linked",
         EventBody::EmailConfirmed { .. } => "email confirmed",
         EventBody::HandOverLinkMade { .. } => "link made",
+        EventBody::HandOverLinkOpened { .. } => "link opened",
         EventBody::HandOverLinkRevoked { .. } => "link revoked",
         EventBody::Closed { .. } => "closed",
     };

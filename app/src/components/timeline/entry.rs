@@ -98,7 +98,9 @@ pub fn Murmur(entry: TimelineEntry, people: Signal<Vec<PersonRef>>) -> impl Into
     let who = match &entry.author {
         Some(author) if author.you => text.you().to_owned(),
         Some(author) => {
-            let via = author.via.map(|door| format!(", {}", came_by(door))).unwrap_or_default();
+            // That somebody opened a link says how they came.
+            let via = author.via.filter(|_| !matches!(entry.body, EventBody::HandOverLinkOpened { .. }));
+            let via = via.map(|door| format!(", {}", came_by(door))).unwrap_or_default();
             author.name.clone() + &via
         }
         None => text.desk().to_owned(),

@@ -4,7 +4,8 @@ use crate::desk::*;
 use domain::access::{Actor, Person, Way, sees_ticket};
 use domain::notice::{News, Recipient, notices};
 use domain::ticket::{
-    Act, By, Command, CommandKind, EventBody, Opening, Refusal, decide, permit, permit_link, replay,
+    Act, By, Command, CommandKind, EventBody, Opening, Refusal, Relation, decide, permit, permit_link,
+    replay, tells_opening,
 };
 
 fn unconfirmed() -> Desk {
@@ -40,6 +41,34 @@ fn what_a_colleague_does_is_told_under_the_name_they_gave() {
     let withdraw = Command::Act(Act::Withdraw);
     let refused = desk.try_send(at("2026-10-13 09:31"), &Actor::Person(marta), &withdraw);
     assert_eq!(refused, Err(Refusal::Forbidden));
+}
+
+#[test]
+fn that_a_colleague_came_in_is_told_under_their_name_and_changes_nothing_else() {
+    let mut desk = Desk::open("2026-10-13 09:00");
+    let command = Command::OpenHandOverLink { link: "l".into() };
+    for other in [clerk(), agent(), supervisor(), through(Way::Code), through(Way::Sender)] {
+        let refused = desk.try_send(at("2026-10-13 09:10"), &Actor::Person(other), &command);
+        assert_eq!(refused, Err(Refusal::Forbidden));
+    }
+    desk.act("2026-10-13 09:20", &agent(), Act::AskForInformation { missing: vec![], body: "¿Cuál?".into() });
+    let before = desk.ticket.clone();
+    assert!(!tells_opening(&desk.events, &"l".into()));
+    let marta = Actor::Person(through(Way::HandOver));
+    let told = desk.try_send(at("2026-10-13 09:30"), &marta, &command).expect("the colleague comes in");
+    let by = By::Visitor { account: "clerk".into(), door: Way::HandOver, name: "Marta".into() };
+    assert_eq!(told.last().map(|event| event.by.clone()), Some(by));
+    assert!(tells_opening(&desk.events, &"l".into()) && !tells_opening(&desk.events, &"other".into()));
+    let after = &desk.ticket;
+    assert_eq!(
+        (after.status, after.last_speaker),
+        (before.status, before.last_speaker),
+        "looking is no answer"
+    );
+    assert_eq!(after.waiting_since, before.waiting_since);
+    assert!(notices(after, &told[0], &desk.rules).is_empty());
+    desk.act("2026-10-13 10:00", &clerk(), Act::Withdraw);
+    assert!(desk.try_send(at("2026-10-13 10:10"), &marta, &command).is_ok(), "a closed ticket is read too");
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn states_of(kind: CommandKind) -> Vec<&'static str> {
         | K::Withdraw
         | K::CalendarChanged
         | K::ShareTicket
+        | K::OpenLink
         | K::ConfirmEmail
         | K::ClockStruck => vec![],
         K::Note | K::Link => STATES.to_vec(),
