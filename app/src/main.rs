@@ -22,6 +22,7 @@ mod outgoing;
 mod pages;
 mod parts;
 mod photos;
+mod reserved;
 mod session;
 mod shell;
 mod sign_out;

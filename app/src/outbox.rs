@@ -18,6 +18,7 @@ use crate::draft::{self, Writer};
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::outgoing::{Outgoing, use_outgoing_photos};
 use crate::photos;
+use crate::reserved;
 use crate::session::{Session, SessionState, use_session};
 use crate::text::OutboxText;
 use crate::verification;
@@ -155,6 +156,7 @@ impl Outbox {
         }
         let form = letter.form.is_some();
         if form {
+            reserved::arrived(letter.name, number);
             badge::renew(self.session);
         }
         self.take_photos(letter.name, number).await;

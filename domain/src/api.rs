@@ -119,9 +119,12 @@ pub struct OpenTicket {
     /// The closed ticket it continues (R8), or the one it was split from (R9).
     #[serde(default)]
     pub origin: Option<(Relation, TicketNumber)>,
-    /// The number that was reserved for this call (R13). Only staff may take one up.
+    /// The number that was reserved for this case (R13): staff take up one that is dictated, a client the one they reserved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved: Option<TicketNumber>,
+    /// From a client: the idempotency key that they reserved it with, which nobody else knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserved_with: Option<String>,
     /// The version of the text on personal data that whoever it is for agrees to with it: on the form, or told by an agent
     /// on the phone. Whoever agreed before need not again.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { assertProblem, freshKey } from "../support/caller.mjs";
 import { startDesk } from "../support/desk.mjs";
-import { draft, isTicketNumber } from "../support/guide.mjs";
+import { CONSENT, draft, isTicketNumber } from "../support/guide.mjs";
 
 let desk, nobody, ana, pablo;
 before(async () => {
@@ -54,12 +54,68 @@ test("two agents who take up one number at once make one ticket", async () => {
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 422]);
 });
 
-test("a client can't take up a number, nor anybody one that was never reserved", async () => {
+test("a client can't take up a number without its key, nor anybody one that was never reserved", async () => {
   const { number } = (await reserve()).body;
   const { number: ticket } = await desk.ticket();
   for (const answer of [await register(ana, number), await register(pablo, ticket)]) {
     assert.equal(assertProblem(answer, 422, "invalid")[0].code, "not_reserved");
   }
+});
+
+test("what is put in writing too gets the number that its client reserved, signed in or not, and the reservation ends", async () => {
+  for (const who of [ana, nobody]) {
+    const key = freshKey();
+    const { number } = (await reserve({}, { key })).body;
+    const sent = { draft: draft({ guest_waiting: true }), reserved: number, reserved_with: key, consent: CONSENT };
+    const again = freshKey();
+    const opened = await who.write("/api/v1/tickets", sent, { key: again });
+    assert.deepEqual([opened.status, opened.body.number], [201, number], opened.text);
+    assert.deepEqual(await desk.rows("SELECT number FROM reservation WHERE number = ?", Number(number)), []);
+    const repeated = await who.write("/api/v1/tickets", sent, { key: again });
+    assert.deepEqual([repeated.status, repeated.body.number], [201, number], "sent twice it is one ticket");
+  }
+});
+
+test("whoever only knows the number gets one of their own, and learns nothing of it (R11)", async () => {
+  const { number } = (await reserve()).body;
+  const { number: ticket } = await desk.ticket({ guest_waiting: true });
+  for (const reserved of [number, ticket]) {
+    const sent = { draft: draft({ guest_waiting: true }), reserved, reserved_with: freshKey() };
+    const opened = await ana.write("/api/v1/tickets", sent);
+    assert.equal(opened.status, 201, opened.text);
+    assert.notEqual(opened.body.number, reserved);
+    assert.deepEqual((await pablo.read(opened.body.number)).body.links, []);
+  }
+  assert.equal((await pablo.get(`/api/v1/reservations/${number}`)).status, 200, "it waits for its call");
+});
+
+test("a number that the call took up, or that is over, costs nobody what they wrote; the desk sees both", async () => {
+  const key = freshKey();
+  const { number } = (await reserve({}, { key })).body;
+  assert.equal((await register(pablo, number, { guest_waiting: true })).status, 201);
+  for (const who of [ana, nobody]) {
+    const sent = { draft: draft({ guest_waiting: true }), reserved: number, reserved_with: key, consent: CONSENT };
+    const opened = await who.write("/api/v1/tickets", sent);
+    assert.equal(opened.status, 201, opened.text);
+    assert.notEqual(opened.body.number, number);
+    assert.deepEqual(opened.body.links, [], "what the desk finds alike is its own memory");
+    assert.deepEqual((await pablo.read(opened.body.number)).body.links, [["related", number]]);
+  }
+  const late = freshKey();
+  const { number: over } = (await reserve({}, { key: late })).body;
+  await desk.rows("UPDATE reservation SET expires_at = '2020-01-01T00:00:00Z' WHERE number = ?", Number(over));
+  const sent = { draft: draft({ guest_waiting: true }), reserved: over, reserved_with: late };
+  const opened = await ana.write("/api/v1/tickets", sent);
+  assert.deepEqual([opened.status, opened.body.number === over, opened.body.links], [201, false, []]);
+});
+
+test("a number that its call and its letter want at once goes to one of them, and both are taken or told", async () => {
+  const key = freshKey();
+  const { number } = (await reserve({}, { key })).body;
+  const sent = { draft: draft({ guest_waiting: true }), reserved: number, reserved_with: key };
+  const [call, letter] = await Promise.all([register(pablo, number, { guest_waiting: true }), ana.write("/api/v1/tickets", sent)]);
+  assert.equal(letter.status, 201, letter.text);
+  assert.equal(call.status, letter.body.number === number ? 422 : 201);
 });
 
 test("an expired number is read and taken up by nobody, and cron forgets it", async () => {

@@ -1,7 +1,8 @@
 // Outside attention hours a critical case goes by phone, with a number that waits for the call (R13).
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { answer, atNight, field, tellTheHour } from "../support/visiting.mjs";
+import { draft } from "../support/guide.mjs";
+import { ANSWERS, SELF, answer, atNight, field, fillGuide, receivedNumber, sendButton, tellTheHour } from "../support/visiting.mjs";
 
 const call = (page) => page.getByRole("main").getByRole("link", { name: /Llamar al/ });
 const said = (page) => page.getByText(/^\d{3} \d{3} \d$/);
@@ -13,10 +14,86 @@ test("a guest who waits at night gets a number, the line to call, and keeps both
   await expect(page.getByRole("link", { name: /Llamar al/ })).toHaveAttribute("href", "tel:+573330333522");
   await expect(call(page), "what was answered leads to the call").toBeInViewport({ ratio: 1 });
   const number = await said(page).textContent();
-  await expect(page.getByText("si además lo deja por escrito, ese ticket recibe otro número")).toBeVisible();
+  await expect(page.getByText("ese ticket lleva este mismo número")).toBeVisible();
   await page.reload();
   await answer(page, "guest_waiting", true);
   await expect(said(page)).toHaveText(number);
+});
+
+const digits = (number) => number.replace(/\D/g, "");
+
+/** From the screen with the reserved number to the receipt of what is put in writing too. */
+async function putInWriting(page, { project }, subject) {
+  await page.getByRole("link", { name: "Dejarlo también por escrito" }).click();
+  const email = `escribe-${project.name}-${Date.now()}@hotel.co`;
+  // What was answered on the way here is not asked again.
+  const { guest_waiting, ...answers } = ANSWERS;
+  await page.getByRole("radio", { name: "Algo falla o muestra un error" }).check();
+  await fillGuide(page, { ...answers, ...SELF, email, subject });
+  await sendButton(page).click();
+  return receivedNumber(page);
+}
+
+test("what is put in writing too gets the number of the call, and the next case another (R13)", { tag: "@journey" }, async ({ context, page, faults }, info) => {
+  faults.expect(/status of 401/);
+  await atNight(context);
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  const number = await said(page).textContent();
+  expect(await putInWriting(page, info, "No deja facturar de noche")).toBe(digits(number));
+  await expect(call(page), "the call and the number are in the first screen").toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(number).first()).toBeInViewport({ ratio: 1 });
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  await expect(said(page)).not.toHaveText(number);
+});
+
+test("when the call took the number up before, the receipt tells of both, and the desk sees them related (R13)", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/status of 401/);
+  await atNight(context);
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  const number = await said(page).textContent();
+  const pablo = await desk.as("pablo");
+  const taken = await pablo.write("/api/v1/tickets", { draft: draft({ guest_waiting: true }), reserved: digits(number) });
+  expect(taken.status).toBe(201);
+  const written = await putInWriting(page, info, "Lo mismo que dije por teléfono");
+  expect(written).not.toBe(digits(number));
+  await expect(page.getByText(`El número que dio por teléfono, ${number}, es del mismo caso`)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`El número que dio por teléfono, ${number}`)).toBeVisible();
+  expect((await pablo.read(written)).body.links).toEqual([["related", digits(number)]]);
+});
+
+const boxes = (...all) => Promise.all(all.map((one) => one.boundingBox()));
+const apart = (one, other) => one.y >= other.y + other.height || other.y >= one.y + one.height;
+
+test("nothing lies over a number that is read aloud: an offer waits, what is said goes to the other end", { tag: "@phone" }, async ({ context, desk, page }) => {
+  await signIn(context, desk, "luis");
+  const { number } = await desk.ticket({ by: "luis", guest_waiting: true });
+  await page.goto(`/recibido/${number}`);
+  const tag = page.locator(".key-tag--large");
+  await expect(tag).toBeVisible();
+  await page.evaluate(() => {
+    dispatchEvent(new Event("soho-newer"));
+    localStorage.setItem("soho.enviado", "1");
+  });
+  const offer = page.getByText("Hay una versión nueva del portal.");
+  await expect(offer).toHaveCount(1);
+  await expect(offer).toBeHidden();
+  // As low in sight as a thumb may have left it.
+  await tag.evaluate((element) => document.body.style.setProperty("padding-block-start", `${innerHeight - element.getBoundingClientRect().bottom - 16}px`));
+  await page.getByRole("button", { name: "Salir" }).click();
+  const said = page.locator(".toast").filter({ hasText: "Hay algo sin enviar" });
+  await expect(said).toBeVisible();
+  await expect(async () => {
+    const [over, under] = await boxes(said, tag);
+    expect(apart(over, under)).toBe(true);
+  }).toPass();
+  const [words, close] = await boxes(said.locator(".toast__said"), said.getByRole("button"));
+  expect(apart(words, close), "what closes it stands beside its words").toBe(false);
+  await page.getByRole("link", { name: "Ver el ticket" }).click();
+  await expect(offer).toBeVisible();
 });
 
 test("without signal the call button is there all the same (R13)", { tag: "@phone" }, async ({ context, page, faults }) => {

@@ -133,6 +133,18 @@ impl FormText {
     pub fn count(self, typed: usize, most: usize) -> String {
         match self.0 {
             Locale::Es => format!("{typed} de {most} caracteres"),
+    /// "El número que dio por teléfono, 482 193 7, es del mismo caso".
+    pub fn given_by_phone(self, number: &str) -> String {
+        match self.0 {
+            Locale::Es => format!(
+                "El número que dio por teléfono, {number}, es del mismo caso: el equipo los ve relacionados."
+            ),
+            Locale::En => format!(
+                "The number you gave by phone, {number}, is of the same case: the team sees them as related."
+            ),
+        }
+    }
+
             Locale::En => format!("{typed} of {most} characters"),
         }
     }

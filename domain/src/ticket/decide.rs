@@ -52,7 +52,7 @@ pub fn decide(
 }
 
 /// Whoever is signed in opens tickets in their own name. Whoever isn't opens a critical one (R7), which belongs to nobody
-/// until its address is confirmed.
+/// until its address is confirmed, and refers to nothing but the call they made about it (R13).
 fn may_open(person: &Person, opening: &Opening) -> bool {
     match &person.pass {
         None => !opening.unconfirmed && may_send_as(person, CommandKind::Open),
@@ -62,7 +62,7 @@ fn may_open(person: &Person, opening: &Opening) -> bool {
                 && opening.unconfirmed
                 && opening.request.impact.is_critical()
                 && opening.company.is_none()
-                && opening.origin.is_none()
+                && opening.origin.is_none_or(|(relation, _)| relation == Relation::Related)
         }
     }
 }

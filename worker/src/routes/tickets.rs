@@ -2,8 +2,10 @@
 
 pub(super) mod consent;
 mod list;
+pub(super) mod numbered;
 mod relate;
 
+use self::numbered::Numbered;
 use super::view::Viewer;
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
@@ -132,10 +134,12 @@ async fn open(
     };
     let agreed = agreed.map(|agreed| agreed.of(&belonging.account, &caller));
     for _ in 0..RACES {
-        let number = match taken_up(&portal, &ask, &caller, asked.reserved).await? {
-            Some(reserved) => reserved,
-            None => TicketNumber::from_random(secrets::draw()?),
+        let numbered = if caller.person.role.is_staff() {
+            Numbered::of_call(&portal, &ask, &asked).await?
+        } else {
+            Numbered::of_letter(&portal, &ask, &asked).await?
         };
+        let number = numbered.number;
         let opening = Opening {
             number,
             company: belonging.company.clone(),
@@ -143,19 +147,15 @@ async fn open(
             requester: belonging.account.clone(),
             channel: arrived,
             request: form.clone(),
-            origin: asked.origin,
+            origin: numbered.origin,
             unconfirmed: false,
         };
         let command = Command::Open(Box::new(opening));
         let events =
             decide(None, &command, &Actor::Person(caller.person.clone()), portal.now(), portal.rules())
                 .map_err(|refusal| ask.fail(refusal))?;
-        let mut change =
-            Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
-        if asked.reserved.is_some() {
-            change = change.taking_up_reservation();
-        }
-        let mut changes = vec![change];
+        let change = Change::new(None, events, portal.rules()).ok_or_else(|| ask.fail(Mistake::Internal))?;
+        let mut changes = vec![numbered.end(change)];
         changes.extend(relate::leave_origin(&portal, &ask, &caller, asked.origin, number).await?);
         let key = ask.write_key(&caller, &print)?;
         let committed =
@@ -179,20 +179,6 @@ async fn open(
         }
     }
     Err(ask.fail(Mistake::Busy))
-}
-
-/// The number that was reserved for this call (R13), while it waits. Clients have none to take up: theirs is for the phone.
-async fn taken_up(
-    portal: &Portal,
-    ask: &Ask,
-    caller: &Caller,
-    reserved: Option<TicketNumber>,
-) -> Answer<Option<TicketNumber>> {
-    let Some(number) = reserved else { return Ok(None) };
-    let waiting = caller.person.role.is_staff()
-        && ask.tell(portal.store()?.reservation(number, portal.now()).await)?.is_some();
-    let refused = || Failure::member("/reserved", MemberProblem::NotReserved, ask.locale);
-    waiting.then_some(Some(number)).ok_or_else(refused)
 }
 
 fn created(view: TicketView) -> Response {

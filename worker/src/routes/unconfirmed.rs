@@ -2,6 +2,7 @@
 
 use super::passes::{PASS_LASTS, entered, pass_cookie, post_soon};
 use super::tickets::consent::of_stranger;
+use super::tickets::numbered::Numbered;
 use super::tickets::{read_number, view};
 use crate::http::ask::Ask;
 use crate::http::problem::{Answer, Failure};
@@ -116,8 +117,9 @@ pub(super) async fn take(
         if before.today >= A_DAY {
             return Err(ask.fail(Mistake::SignInRequired));
         }
-        let number = TicketNumber::from_random(secrets::draw()?);
-        let change = opened(portal, ask, number, &stand_in, form)?;
+        let numbered = Numbered::of_letter(portal, ask, asked).await?;
+        let number = numbered.number;
+        let change = numbered.end(opened(portal, ask, &numbered, &stand_in, form)?);
         let secret = secrets::identifier()?;
         let letter = serde_json::to_string(&confirmation(portal, &change.ticket, &secret, ask)?)?;
         let message_id = format!("confirm.{}", secrets::identifier()?);
@@ -147,7 +149,7 @@ pub(super) async fn take(
 fn opened(
     portal: &Portal,
     ask: &Ask,
-    number: TicketNumber,
+    &Numbered { number, origin, .. }: &Numbered,
     stand_in: &AccountId,
     form: &Form,
 ) -> Answer<Change> {
@@ -161,7 +163,7 @@ fn opened(
         requester: stand_in.clone(),
         channel: Channel::Portal,
         request: form.clone(),
-        origin: None,
+        origin,
         unconfirmed: true,
     };
     let command = Command::Open(Box::new(opening));

@@ -36,6 +36,21 @@ struct Row {
     expires_at: Instant,
 }
 
+/// How a number stands for whoever reserved it.
+#[derive(Debug)]
+pub struct Held {
+    /// Whether it waits to be taken up.
+    pub waits: bool,
+    /// Whether it is a ticket's by now.
+    pub taken: bool,
+}
+
+#[derive(Deserialize)]
+struct HeldRow {
+    waits: u8,
+    taken: u8,
+}
+
 #[derive(Deserialize)]
 struct Repeated {
     fingerprint: String,
@@ -124,6 +139,26 @@ impl Store {
             reserved_at: row.reserved_at,
             expires_at: row.expires_at,
         }))
+    }
+
+    /// How the number stands for whoever reserved it with this key; for anybody else it is nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn held(&self, of: TicketNumber, key: &str, now: Instant) -> Result<Held, StoreError> {
+        let rows: Vec<HeldRow> = self
+            .all(
+                "SELECT EXISTS (SELECT 1 FROM reservation WHERE number = ?1 AND expires_at > ?3) AS waits,
+                     EXISTS (SELECT 1 FROM ticket WHERE number = ?1) AS taken
+                 FROM idempotency WHERE account_id = '' AND key = ?2 AND ticket = ?1",
+                [of.value().into(), key.into(), now.into()],
+            )
+            .await?;
+        let row = rows.first();
+        Ok(Held {
+            waits: row.is_some_and(|row| row.waits != 0),
+            taken: row.is_some_and(|row| row.taken != 0),
+        })
     }
 
     /// Forgets those that nobody called about in time.

@@ -5,7 +5,7 @@ mod reserved;
 use domain::guide::Field;
 use leptos::prelude::*;
 
-use self::reserved::Reserved;
+use self::reserved::ReservedNumber;
 use crate::browser;
 use crate::components::{AttentionLine, Icon, Soon, YesNo};
 use crate::desk::use_desk;
@@ -113,7 +113,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
                     kept.fill_remembered();
                     kept.draft.guest_waiting = answers.0.get_untracked();
                     kept.draft.system_stopped = answers.1.get_untracked();
-                    view! { <Reserved draft=kept.draft/> }
+                    view! { <ReservedNumber draft=kept.draft/> }
                 }
                 <p>{text.critical_closed_text()}</p>
                 <div class="prose"><ul>

@@ -14,6 +14,7 @@ use crate::components::{ErrorPanel, NewsOffer, PhotoList, PromiseCard, Skeleton}
 use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
 use crate::shell::ClientShell;
+use crate::reserved::given_by_phone;
 use crate::text::FormText;
 
 /// `/recibido/:number`.
@@ -116,6 +117,10 @@ fn who_has_it(ticket: &TicketView) -> Option<(String, Instant)> {
     let who = ticket.summary.assignee.as_ref()?;
     let mut history = ticket.timeline.iter().rev();
     let taken = ticket.timeline.iter().any(|entry| matches!(entry.body, EventBody::Taken));
+    let desk = use_desk();
+    // While nobody attends the call comes first, and the number to say with it (R13).
+    let call_first = Memo::new(move |_| untaken.get() && !desk.hours().open);
+    let called = given_by_phone(case.number);
     let since = history.find(|entry| matches!(entry.body, EventBody::Taken | EventBody::Assigned { .. }))?;
     taken.then(|| (who.name.clone(), since.at))
 }
@@ -136,3 +141,4 @@ fn PhotosOnTheirWay(number: TicketNumber) -> impl IntoView {
         </Show>
     }
 }
+        {called.map(|number| view! { <p class="banner">{FormText::current().given_by_phone(&number.to_string())}</p> })}

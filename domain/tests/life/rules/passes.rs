@@ -99,6 +99,15 @@ fn only_a_critical_ticket_is_taken_from_somebody_unknown() {
     };
     let sender = || through(Way::Sender);
     assert!(try_open(unconfirmed_opening(critical_request()), sender()).is_ok());
+    let called = Opening {
+        origin: Some((Relation::Related, number(654_321))),
+        ..unconfirmed_opening(critical_request())
+    };
+    assert!(try_open(called, sender()).is_ok(), "what they called about before (R13)");
+    let continued = Opening {
+        origin: Some((Relation::Continues, number(654_321))),
+        ..unconfirmed_opening(critical_request())
+    };
     let hotels = Opening { company: Some("casa-lola".into()), ..unconfirmed_opening(critical_request()) };
     let others = Opening { number: number(654_321), ..unconfirmed_opening(critical_request()) };
     let claimed = Opening { unconfirmed: false, ..unconfirmed_opening(critical_request()) };
@@ -107,6 +116,7 @@ fn only_a_critical_ticket_is_taken_from_somebody_unknown() {
         ("in the name of a hotel", hotels, sender()),
         ("with a pass to another ticket", others, sender()),
         ("as though confirmed", claimed, sender()),
+        ("continuing one of an account", continued, sender()),
         ("through another door", unconfirmed_opening(critical_request()), through(Way::HandOver)),
         ("by whoever is signed in", unconfirmed_opening(critical_request()), clerk()),
     ] {

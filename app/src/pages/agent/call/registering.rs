@@ -191,7 +191,7 @@ impl Registering {
         self.failure.set(None);
         let (draft, consent) = self.kept.with_untracked(|kept| (kept.draft.clone(), kept.consent.clone()));
         let reserved = self.reserved.get_untracked();
-        let ticket = OpenTicket { draft, branch: None, origin: None, reserved, consent };
+        let ticket = OpenTicket { draft, branch: None, origin: None, reserved, reserved_with: None, consent };
         let key = self.intent.key_for(&ticket);
         spawn_local(async move {
             let answer = api::open_ticket(&ticket, &key).await;

@@ -23,6 +23,7 @@ use crate::outgoing::use_outgoing_photos;
 use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
+use crate::reserved::Reserved;
 use crate::text::{FormText, OutboxText};
 
 /// What changes the page.
@@ -156,7 +157,12 @@ impl Sending {
         let branch = kept.branch.filter(|_| by.is_some() || !at_once);
         // Also of whoever agreed meanwhile: the same sending stays the same after a reload.
         let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
-        let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved: None, consent };
+        // A critical case that was given a number for the call keeps it in writing (R13).
+        let critical = self.filling.critical.get_untracked();
+        let reserved = critical.then(|| Reserved::for_letter(self.filling.name)).flatten();
+        let (reserved, key) = reserved.unzip();
+        let reserved_with = key.map(|key| key.as_str().to_owned());
+        let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved, reserved_with, consent };
         let body = api::seal(&ticket)?;
         self.failure.set(None);
         self.filling.keep(false);

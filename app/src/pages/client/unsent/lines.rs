@@ -15,6 +15,7 @@ use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::locale::locale;
 use crate::outbox::use_outbox;
 use crate::pages::client::new_ticket::form_address;
+use crate::reserved;
 use crate::photos::Photos;
 use crate::session::{sign_in_path, use_session};
 use crate::text::{OutboxText, one_stop};
@@ -112,9 +113,11 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
     }
     .into_any()
 }
+    // The service worker, which may have sent it, tells no page.
 
 /// A letter that left while its person looked elsewhere.
 #[component]
+    reserved::arrived(name, number);
 pub fn ArrivedLine(letter: Letter) -> impl IntoView {
     let text = OutboxText::current();
     let State::Arrived(number) = letter.state else { return ().into_any() };
