@@ -7,7 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser;
-use crate::components::{Icon, Soon, SoonAtFirst, toast};
+use crate::components::{Icon, Soon, SoonAtFirst, online, toast};
 use crate::draft;
 use crate::locale::{LocaleSwitch, locale, other};
 use crate::session::{SessionState, sign_in_path, use_session};
@@ -174,13 +174,7 @@ fn Account() -> impl IntoView {
 
 #[component]
 fn OfflineNote() -> impl IntoView {
-    let online = RwSignal::new(browser::is_online());
-    let went = window_event_listener(leptos::ev::offline, move |_| online.set(false));
-    let came = window_event_listener(leptos::ev::online, move |_| online.set(true));
-    on_cleanup(move || {
-        went.remove();
-        came.remove();
-    });
+    let online = online();
     view! {
         <div class="offline-note" role="status">
             {move || {

@@ -27,6 +27,8 @@ test("sent without signal, it waits and leaves by itself, once", { tag: "@journe
   await fill(page, subject);
   await context.setOffline(true);
   await sendButton(page).click();
+  const bar = page.getByText("Sin señal: se guardará aquí y saldrá solo.");
+  await expect(bar, "it stands beside the button that sends").toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("heading", UNSENT)).toBeVisible();
   await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
   expect(await ticketsAbout(desk, subject)).toEqual([]);

@@ -52,6 +52,7 @@ words! {
         previous: "Atrás", "Back";
         send: "Enviar ticket", "Send ticket";
         sending: "Enviando…", "Sending…";
+        offline: "Sin señal: se guardará aquí y saldrá solo.", "No signal: it will be kept here and leave by itself.";
         kept: "Se guarda solo en este dispositivo mientras escribe.", "It saves itself on this device as you write.";
         discard: "Borrar y empezar de nuevo", "Clear and start again";
         discarded: "Empezamos con el formulario vacío.", "We start with an empty form.";

@@ -15,7 +15,7 @@ use super::filling::{Elsewhere, Filling};
 use super::steps::Step;
 use crate::api::{self, ApiError};
 use crate::browser;
-use crate::components::{ERROR_SUMMARY, Icon, toast};
+use crate::components::{ERROR_SUMMARY, Icon, online, toast};
 use crate::draft::Writer;
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::outbox::{Delivery, Outbox, use_outbox};
@@ -293,8 +293,13 @@ pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
         <div class="step-bar">
             {move || {
                 back()
+    let online = online();
                     .map(|step| {
                         view! {
+            // At the foot of a long page the note at its head is out of sight.
+            <p class="step-bar__note small" class:only-desk=move || !last() role="status">
+                {move || (!online.get()).then(|| text.offline())}
+            </p>
                             <button class="button only-phone" type="button" on:click=move |_| sending.show(step)>
                                 {text.previous()}
                             </button>

@@ -8,15 +8,14 @@ use leptos_router::hooks::use_navigate;
 use wording::dates::people_instant;
 
 use super::UNSENT;
-use crate::browser;
-use crate::components::Icon;
+use crate::components::{Icon, online};
 use crate::door::remember_pass;
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::locale::locale;
 use crate::outbox::use_outbox;
 use crate::pages::client::new_ticket::form_address;
-use crate::reserved;
 use crate::photos::Photos;
+use crate::reserved;
 use crate::session::{sign_in_path, use_session};
 use crate::text::{OutboxText, one_stop};
 
@@ -46,13 +45,7 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
     let name = letter.name;
     let busy = move || leaving.get() == Some(name);
     let State::Waiting(Sealed { held, by, tried, .. }) = letter.state.clone() else { return ().into_any() };
-    let online = RwSignal::new(browser::is_online());
-    let went = window_event_listener(leptos::ev::offline, move |_| online.set(false));
-    let came = window_event_listener(leptos::ev::online, move |_| online.set(true));
-    on_cleanup(move || {
-        went.remove();
-        came.remove();
-    });
+    let online = online();
     let writer = by.clone();
     let state = move || match (held, &writer) {
         _ if busy() => text.sending().to_owned(),
@@ -113,18 +106,18 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
     }
     .into_any()
 }
-    // The service worker, which may have sent it, tells no page.
 
 /// A letter that left while its person looked elsewhere.
 #[component]
-    reserved::arrived(name, number);
 pub fn ArrivedLine(letter: Letter) -> impl IntoView {
     let text = OutboxText::current();
     let State::Arrived(number) = letter.state else { return ().into_any() };
     let name = letter.name;
+    // The service worker, which may have sent it, tells no page.
     if letter.pass {
         remember_pass(number);
     }
+    reserved::arrived(name, number);
     view! {
         <li class="ticket-card ticket-card--still">
             <p class="ticket-card__title">{subject(&letter)}</p>
