@@ -6,6 +6,7 @@ import { ANSWERS, PHOTO, SELF, fillGuide, receivedNumber, sendButton, signInByMa
 
 const OPENING = "**/api/v1/tickets";
 const UNSENT = { level: 1, name: "Sin enviar" };
+const ARRIVED = { level: 1, name: "Ya nos llegó" };
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -26,14 +27,20 @@ test("sent without signal, it waits and leaves by itself, once", { tag: "@journe
   const subject = subjectFor("No abre el turno", info);
   await fill(page, subject);
   await context.setOffline(true);
-  await sendButton(page).click();
   const bar = page.getByText("Sin señal: se guardará aquí y saldrá solo.");
   await expect(bar, "it stands beside the button that sends").toBeInViewport({ ratio: 1 });
+  await sendButton(page).click();
   await expect(page.getByRole("heading", UNSENT)).toBeVisible();
   await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
+  await expect(page.getByText("Lo que ya envió sale solo")).toBeVisible();
   expect(await ticketsAbout(desk, subject)).toEqual([]);
   await context.setOffline(false);
   await expect(arrived(page)).toBeVisible();
+  await expect(page.getByRole("heading", ARRIVED), "what arrived is not said to wait").toBeVisible();
+  await expect(page.getByText("guardado en este dispositivo")).toHaveCount(0);
+  await page.getByRole("button", { name: "Listo" }).click();
+  await expect(page.getByText("No queda nada por enviar")).toBeVisible();
+  await expect(page.getByText("guardado en este dispositivo")).toHaveCount(0);
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });
 
@@ -132,7 +139,7 @@ test("a session that ended meanwhile asks to sign in, and nothing is lost", asyn
   await context.setOffline(false);
   await page.getByRole("link", { name: "Entrar y enviar" }).click();
   await signInByMail(page, desk, PEOPLE.berta.email);
-  await expect(page.getByRole("heading", UNSENT)).toBeVisible();
+  await expect(page.getByRole("heading", ARRIVED)).toBeVisible();
   await expect(arrived(page)).toBeVisible();
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });

@@ -8,11 +8,15 @@ words! {
     OutboxText {
         title: "Sin enviar", "Not sent yet";
         lead: "Está guardado en este dispositivo. Lo que ya envió sale solo en cuanto haya señal, una sola vez.", "It is kept on this device. What you sent leaves by itself once there is signal, and only once.";
+        drafts_lead: "Está guardado en este dispositivo hasta que lo envíe.", "It is kept on this device until you send it.";
+        all_arrived: "Ya nos llegó", "It has reached us";
+        all_arrived_lead: "Lo que envió desde este dispositivo salió y lo recibimos.", "What you sent from this device left, and we have it.";
+        some_arrived_lead: "Una parte ya nos llegó. Lo demás está guardado en este dispositivo; lo que ya envió sale solo en cuanto haya señal.", "Part of it has reached us. The rest is kept on this device; what you sent leaves by itself once there is signal.";
         empty_title: "No queda nada por enviar", "Nothing is left to send";
         empty_text: "Todo lo que escribió aquí ya llegó.", "Everything you wrote here has arrived.";
         waiting_title: "Por salir", "Waiting to leave";
         drafts_title: "Borradores", "Drafts";
-        arrived_title: "Ya salieron", "Left meanwhile";
+        arrived_title: "Lo que llegó", "What arrived";
         photos_title: "Fotos por enviar", "Photos waiting to leave";
         no_signal: "Sin señal: se enviará solo", "No signal: it will be sent by itself";
         not_yet: "Aún no lo recibimos: se enviará solo", "We don’t have it yet: it will be sent by itself";

@@ -27,6 +27,21 @@ struct Found {
 }
 
 impl Found {
+    /// The page's title and what it says first: what arrived is not said to wait.
+    fn head(&self) -> (&'static str, Option<&'static str>) {
+        let text = OutboxText::current();
+        let arrived = self.letters.iter().any(|letter| matches!(letter.state, State::Arrived(_)));
+        let waits = self.letters.iter().any(Letter::waits) || !self.photos.is_empty();
+        let rest = waits || self.letters.iter().any(Letter::is_draft);
+        match (arrived, rest) {
+            (true, false) => (text.all_arrived(), Some(text.all_arrived_lead())),
+            (true, true) => (text.title(), Some(text.some_arrived_lead())),
+            (false, true) if waits => (text.title(), Some(text.lead())),
+            (false, true) => (text.title(), Some(text.drafts_lead())),
+            (false, false) => (text.title(), None),
+        }
+    }
+
     async fn look() -> Self {
         let mut photos: Vec<(TicketNumber, usize)> = Vec::new();
         for number in photos::all_kept().await.into_iter().filter_map(|photo| photo.ticket) {
@@ -48,11 +63,6 @@ pub fn UnsentPage() -> impl IntoView {
     view! {
         <ClientShell title=text.title() narrow=true>
             <div class="stack stack--loose">
-                <header class="page__head page__head--flush">
-                    <h1>{text.title()}</h1>
-                    <p class="lead">{text.lead()}</p>
-                </header>
-                <div data-person></div>
                 <All/>
             </div>
         </ClientShell>
@@ -99,7 +109,8 @@ fn All() -> impl IntoView {
         };
         found.photos.iter().map(line).collect::<Vec<_>>()
     };
-    move || {
+    let head = Memo::new(move |_| found.with(|found| found.as_ref().map(Found::head)));
+    let list = move || {
         let Some(found) = found.get() else { return view! { <Skeleton/> }.into_any() };
         if found.letters.is_empty() && found.photos.is_empty() {
             return view! {
@@ -131,5 +142,13 @@ fn All() -> impl IntoView {
             {section(text.drafts_title(), drafts.collect())}
         }
         .into_any()
+    };
+    view! {
+        <header class="page__head page__head--flush">
+            <h1>{move || head.get().map_or(text.title(), |(title, _)| title)}</h1>
+            {move || head.get().and_then(|(_, lead)| lead).map(|lead| view! { <p class="lead">{lead}</p> })}
+        </header>
+        <div data-person></div>
+        {list}
     }
 }
