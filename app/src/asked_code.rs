@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser;
 
+/// Where it is kept that a code is to be asked for.
+const WISHED: &str = "soho.codigo.pedir";
+
 /// What the code is for: one at a time of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeFor {
@@ -62,6 +65,22 @@ impl AskedCode {
             Self::forget(what);
         }
         good
+    }
+
+    /// Whoever sends a form typed their address there: the page that asks for a code does it at once, this once, unless one for that
+    /// address is on its way.
+    pub fn wish(address: &str) {
+        if Self::recall(CodeFor::Entering).is_none_or(|code| code.whose != address) {
+            Self::forget(CodeFor::Entering);
+            browser::remember(WISHED, "1");
+        }
+    }
+
+    /// Whether it is wished for. From then on no more: a page that is loaded afresh waits for its person.
+    pub fn take_wish() -> bool {
+        let wished = browser::recall(WISHED).is_some();
+        browser::forget(WISHED);
+        wished
     }
 
     /// Whether no window has used it, or given it up.

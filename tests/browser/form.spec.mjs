@@ -3,7 +3,7 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE, history, startDesk } from "../support/desk.mjs";
 import { CATALOGUE } from "../support/guide.mjs";
-import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendButton, signInByMail, tellTheHour } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendAndSignIn, sendButton, signInByMail, tellTheHour } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -193,9 +193,7 @@ test("who signs in on the way is told of a case like it as well, and decides bef
   const { name, email } = PEOPLE.ana;
   await page.goto("/nuevo?tipo=failure");
   await fillGuide(page, { ...ANSWERS, subject, full_name: name, company: "Hoteles Caribe", email, phone: "300 123 4567" });
-  await sendButton(page).click();
-  await expect(page.getByText("Su ticket está listo.")).toBeVisible();
-  await signInByMail(page, desk, email);
+  await sendAndSignIn(page, desk, email);
   await expect(page.getByText("Todavía no lo enviamos.")).toBeVisible();
   await expect(page.locator("#alike")).toBeFocused();
   await expect(page.locator("#alike").getByRole("link", { name: told })).toBeVisible();
@@ -277,9 +275,7 @@ test("a session that ends while the form is filled in costs one code and nothing
   await page.goto("/nuevo?tipo=failure");
   await fillGuide(page, { ...ANSWERS, subject, photo: PHOTO });
   await context.clearCookies();
-  await sendButton(page).click();
-  await expect(page.getByText("Su ticket está listo.")).toBeVisible();
-  await signInByMail(page, desk, PEOPLE.berta.email);
+  await sendAndSignIn(page, desk, PEOPLE.berta.email);
   const number = await receivedNumber(page);
   const { body } = await (await desk.as("berta")).read(number);
   const { subject: stored, description, process, menu_path } = body.request;

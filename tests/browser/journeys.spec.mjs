@@ -22,8 +22,7 @@ test("something fails: from the first screen to a number, its instants and what 
   await visiting.fillGuide(page, {
     ...ANSWERS, photo: visiting.PHOTO, full_name: "Marta Gil", company: "Hotel del Puerto", email, phone: "300 765 4321",
   });
-  await visiting.sendButton(page).tap();
-  await visiting.signInByMail(page, desk, email);
+  await visiting.sendAndSignIn(page, desk, email);
   const number = await visiting.receivedNumber(page);
   const main = page.getByRole("main");
   await expect(main).toContainText(loosely(spoken(number)));

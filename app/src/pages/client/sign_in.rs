@@ -113,7 +113,7 @@ pub fn SignInPage() -> impl IntoView {
                             (false, true) => text.lead_sending(),
                             (false, false) => text.lead(),
                         };
-                        let said = link.with(Option::is_some) || sent.with(Option::is_none);
+                        let said = sending || link.with(Option::is_some) || sent.with(Option::is_none);
                         said.then(|| view! { <p class="lead">{lead}</p> })
                     }}
                 </header>
@@ -197,8 +197,7 @@ fn AddressForm(asked: Asked) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let advice = Signal::derive(move || email.with(|email| judge(email).1));
-    let ask = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let ask = move || {
         if busy.get_untracked() {
             return;
         }
@@ -224,8 +223,16 @@ fn AddressForm(asked: Asked) -> impl IntoView {
             }
         });
     };
+    // The form that is being sent has the address already. One that may be mistyped is looked at first.
+    if AskedCode::take_wish() && judge(&email.get_untracked()) == (None, None) {
+        ask();
+    }
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        ask();
+    };
     view! {
-        <form class="stack" novalidate on:submit=ask>
+        <form class="stack" novalidate on:submit=submit>
             <Field
                 id=EMAIL
                 label=text.email()

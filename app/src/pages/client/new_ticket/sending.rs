@@ -14,6 +14,7 @@ use super::alike::{ALIKE, OwnCases};
 use super::filling::{Elsewhere, Filling};
 use super::steps::Step;
 use crate::api::{self, ApiError};
+use crate::asked_code::AskedCode;
 use crate::browser;
 use crate::components::{ERROR_SUMMARY, Icon, online, toast};
 use crate::draft::Writer;
@@ -22,8 +23,8 @@ use crate::outbox::{Delivery, Outbox, use_outbox};
 use crate::outgoing::use_outgoing_photos;
 use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
-use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::reserved::Reserved;
+use crate::session::{Session, SessionState, sign_in_path, use_session};
 use crate::text::{FormText, OutboxText};
 
 /// What changes the page.
@@ -251,7 +252,10 @@ impl Sending {
 
     fn sign_in_first(self) {
         // So that the address is not typed again.
-        self.filling.kept.with_untracked(|kept| Writer::remember(&kept.draft));
+        self.filling.kept.with_untracked(|kept| {
+            Writer::remember(&kept.draft);
+            AskedCode::wish(kept.draft.email.trim());
+        });
         self.navigate(&sign_in_path(&self.way_back()), false);
     }
 
@@ -289,17 +293,17 @@ pub fn SendingBar(filling: Filling, sending: Sending) -> impl IntoView {
     let last = move || filling.next_step().is_none();
     let back = move || filling.step.get().previous(filling.critical.get());
     let say = toast();
+    let online = online();
     view! {
         <div class="step-bar">
-            {move || {
-                back()
-    let online = online();
-                    .map(|step| {
-                        view! {
             // At the foot of a long page the note at its head is out of sight.
             <p class="step-bar__note small" class:only-desk=move || !last() role="status">
                 {move || (!online.get()).then(|| text.offline())}
             </p>
+            {move || {
+                back()
+                    .map(|step| {
+                        view! {
                             <button class="button only-phone" type="button" on:click=move |_| sending.show(step)>
                                 {text.previous()}
                             </button>
