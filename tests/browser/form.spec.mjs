@@ -130,14 +130,21 @@ test("a guest who waits: what it takes and nothing more, sent without signing in
   await sendButton(page).click();
   const number = await receivedNumber(page);
   await expect(page.getByText("Nadie lo ha tomado todavía.")).toBeVisible();
+  const steps = page.getByRole("main").getByRole("list").last().getByRole("listitem");
+  await expect(steps.nth(1)).toContainText("Una persona toma su caso");
 
   const pablo = await desk.as("pablo");
   const { process: stored, menu_path, parameters } = (await pablo.read(number)).body.request;
   expect({ stored, menu_path, parameters }).toEqual({ stored: "Facturar la salida", menu_path: "", parameters: "" });
   await pablo.act(number, "take");
   await page.evaluate(() => dispatchEvent(new Event("focus")));
-  await expect(page.getByText(/^Pablo Ruiz tiene su caso desde (las?|el) /)).toBeVisible();
+  await expect(page.getByText(/^Pablo Ruiz tiene su caso desde (las?|el) /).first()).toBeVisible();
   await expect(page.getByText("Nadie lo ha tomado todavía.")).toBeHidden();
+  await expect(steps.nth(1), "what happened is told as it happened").toContainText(/Una persona tomó su caso\s*Pablo Ruiz tiene su caso desde/);
+  await expect(steps.nth(2)).toContainText("Le damos respuesta, o le pedimos lo que falte");
+  await pablo.act(number, "resolve", { body: "Reinicie la impresora fiscal y vuelva a facturar." });
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(steps.nth(2)).toContainText("Le dimos respuesta, o le pedimos lo que falta");
 });
 
 test("a double tap on send makes one ticket", { tag: "@journey" }, async ({ context, desk, page }, { project }) => {

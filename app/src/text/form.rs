@@ -75,10 +75,13 @@ words! {
         nobody_yet: "Nadie lo ha tomado todavía. Deje esta página abierta: en cuanto alguien lo tome, aquí aparece su nombre.", "Nobody has taken it yet. Keep this page open: as soon as somebody does, their name appears here.";
         next_title: "Qué sigue", "What happens next";
         next_one: "Le llega un correo con este número", "A mail with this number reaches you";
+        next_one_done: "Le enviamos un correo con este número", "We sent you a mail with this number";
         next_one_text: "Trae un enlace a la página del ticket: allí puede escribirnos.", "It has a link to the ticket’s page, where you can write to us.";
         next_two: "Una persona toma su caso", "A person takes your case";
+        next_two_done: "Una persona tomó su caso", "A person took your case";
         next_two_text: "Se lo decimos con su nombre; un acuse automático no cuenta.", "We tell you their name; an automatic receipt doesn’t count.";
         next_three: "Le damos respuesta, o le pedimos lo que falte", "We respond, or ask for what is missing";
+        next_three_done: "Le dimos respuesta, o le pedimos lo que falta", "We responded, or asked for what is missing";
         next_three_text: "El tiempo que esperamos su respuesta no corre en su contra: se devuelve y queda a la vista.", "The time we wait for your answer is given back and stays in sight.";
         see: "Ver el ticket", "See the ticket";
         another: "Crear otro ticket", "Create another ticket";
@@ -130,10 +133,6 @@ impl FormText {
         })
     }
 
-    /// "1.234 de 10.000 caracteres".
-    pub fn count(self, typed: usize, most: usize) -> String {
-        match self.0 {
-            Locale::Es => format!("{typed} de {most} caracteres"),
     /// "El número que dio por teléfono, 482 193 7, es del mismo caso".
     pub fn given_by_phone(self, number: &str) -> String {
         match self.0 {
@@ -146,6 +145,10 @@ impl FormText {
         }
     }
 
+    /// "1.234 de 10.000 caracteres".
+    pub fn count(self, typed: usize, most: usize) -> String {
+        match self.0 {
+            Locale::Es => format!("{typed} de {most} caracteres"),
             Locale::En => format!("{typed} of {most} characters"),
         }
     }

@@ -2,7 +2,7 @@
 
 use domain::Instant;
 use domain::api::TicketView;
-use domain::ticket::{EventBody, Status, TicketNumber};
+use domain::ticket::{Closure, EventBody, Status, TicketNumber};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -11,10 +11,11 @@ use super::guest_waiting::CallButton;
 use super::ticket::{Case, Unconfirmed};
 use crate::browser;
 use crate::components::{ErrorPanel, NewsOffer, PhotoList, PromiseCard, Skeleton};
+use crate::desk::use_desk;
 use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
-use crate::shell::ClientShell;
 use crate::reserved::given_by_phone;
+use crate::shell::ClientShell;
 use crate::text::FormText;
 
 /// `/recibido/:number`.
@@ -46,16 +47,6 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
         }
         (false, None) => view! { <Skeleton promise=true/> }.into_any(),
     };
-    let step = |title: &'static str, words: &'static str| {
-        view! {
-            <li class="next__step">
-                <div>
-                    <p class="next__title">{title}</p>
-                    <p class="next__text">{words}</p>
-                </div>
-            </li>
-        }
-    };
     view! {
         <div class="stack stack--loose">
             <header class="page__head page__head--flush">
@@ -67,17 +58,52 @@ fn Receipt(number: TicketNumber) -> impl IntoView {
             <NewsOffer/>
             <section class="stack">
                 <h2>{text.next_title()}</h2>
-                <ol class="next">
-                    {step(text.next_one(), text.next_one_text())}
-                    {step(text.next_two(), text.next_two_text())}
-                    {step(text.next_three(), text.next_three_text())}
-                </ol>
+                <Steps case=case/>
                 <div class="row">
                     <a class="button button--primary" href=format!("/tickets/{}", number.digits())>{text.see()}</a>
                     <a class="button" href="/">{text.another()}</a>
                 </div>
             </section>
         </div>
+    }
+}
+
+/// What happens next: what has happened is ticked, and told as it happened.
+#[component]
+fn Steps(case: Case) -> impl IntoView {
+    let text = FormText::current();
+    let done = case.part(steps_done);
+    let who = case.part(who_has_it);
+    let has_it = move || who.get().map(|(who, since)| text.has_it(&who, since, browser::now()));
+    let step = move |place: usize, [ahead, behind]: [&'static str; 2], words: Signal<String>| {
+        let is_done = move || done.get() >= place;
+        view! {
+            <li class="next__step" class:next__step--done=is_done>
+                <div>
+                    <p class="next__title">{move || if is_done() { behind } else { ahead }}</p>
+                    <p class="next__text">{words}</p>
+                </div>
+            </li>
+        }
+    };
+    let same = |words: &'static str| Signal::stored(words.to_owned());
+    let taken = Signal::derive(move || has_it().unwrap_or_else(|| text.next_two_text().to_owned()));
+    view! {
+        <ol class="next">
+            {step(1, [text.next_one(), text.next_one_done()], same(text.next_one_text()))}
+            {step(2, [text.next_two(), text.next_two_done()], taken)}
+            {step(3, [text.next_three(), text.next_three_done()], same(text.next_three_text()))}
+        </ol>
+    }
+}
+
+/// How many of the steps are over. Whoever takes the case tells it by mail, so by then the first mail has left.
+fn steps_done(ticket: &TicketView) -> usize {
+    match ticket.summary.status {
+        Status::WaitingOnClient | Status::Resolved => 3,
+        Status::Closed if ticket.summary.closure != Some(Closure::Withdrawn) => 3,
+        _ if who_has_it(ticket).is_some() => 2,
+        _ => 0,
     }
 }
 
@@ -91,6 +117,10 @@ fn Promised(case: Case) -> impl IntoView {
     let critical = case.part(|ticket| ticket.summary.critical);
     let untaken = case.part(|ticket| ticket.summary.critical && ticket.summary.status == Status::Received);
     let who = case.part(who_has_it);
+    let desk = use_desk();
+    // While nobody attends the call comes first, and the number to say with it (R13).
+    let call_first = Memo::new(move |_| untaken.get() && !desk.hours().open);
+    let called = given_by_phone(case.number);
     let told = move || {
         let text = FormText::current();
         match who.get() {
@@ -102,13 +132,20 @@ fn Promised(case: Case) -> impl IntoView {
         }
     };
     view! {
+        <Show when=move || call_first.get()>
+            <div class="stack stack--tight">
+                <p>{FormText::current().critical_call()}</p>
+                <CallButton/>
+            </div>
+        </Show>
         {move || {
             let (promises, critical) = promises.get();
             view! { <PromiseCard promises=promises number=Some(case.number) critical=critical/> }
         }}
+        {called.map(|number| view! { <p class="banner">{FormText::current().given_by_phone(&number.to_string())}</p> })}
         <div role="status">{told}</div>
         {move || unconfirmed.get().map(|email| view! { <Unconfirmed email=email/> })}
-        <Show when=move || critical.get()><CallButton/></Show>
+        <Show when=move || critical.get() && !call_first.get()><CallButton/></Show>
     }
 }
 
@@ -117,10 +154,6 @@ fn who_has_it(ticket: &TicketView) -> Option<(String, Instant)> {
     let who = ticket.summary.assignee.as_ref()?;
     let mut history = ticket.timeline.iter().rev();
     let taken = ticket.timeline.iter().any(|entry| matches!(entry.body, EventBody::Taken));
-    let desk = use_desk();
-    // While nobody attends the call comes first, and the number to say with it (R13).
-    let call_first = Memo::new(move |_| untaken.get() && !desk.hours().open);
-    let called = given_by_phone(case.number);
     let since = history.find(|entry| matches!(entry.body, EventBody::Taken | EventBody::Assigned { .. }))?;
     taken.then(|| (who.name.clone(), since.at))
 }
@@ -141,4 +174,3 @@ fn PhotosOnTheirWay(number: TicketNumber) -> impl IntoView {
         </Show>
     }
 }
-        {called.map(|number| view! { <p class="banner">{FormText::current().given_by_phone(&number.to_string())}</p> })}
