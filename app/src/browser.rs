@@ -193,6 +193,31 @@ pub fn bring_up(id: &str) {
     }
 }
 
+/// Marks what lies over the screen when it would cover something that is read from there.
+pub fn keep_clear(cover: &str, mark: &str, read: &str) {
+    let find = |selector| document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(cover) = find(cover) else { return };
+    let marks = cover.class_list();
+    let _ = marks.remove_1(mark);
+    let Some(read) = find(read) else { return };
+    let (over, under) = (cover.get_bounding_client_rect(), read.get_bounding_client_rect());
+    if over.top() < under.bottom() && under.top() < over.bottom() {
+        let _ = marks.add_1(mark);
+    }
+}
+
+/// As [`bring_up`], unless all of it is in sight.
+pub fn bring_in_sight(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    if let (Some(element), Some(height)) = (element, window) {
+        let place = element.get_bounding_client_rect();
+        if place.top() < 0.0 || place.bottom() > height {
+            element.scroll_into_view();
+        }
+    }
+}
+
 /// Shows the page from its top, at once: gliding there, what somebody presses meanwhile would slip from under their finger.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -3,7 +3,7 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE, history, startDesk } from "../support/desk.mjs";
 import { CATALOGUE } from "../support/guide.mjs";
-import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendAndSignIn, sendButton, signInByMail, tellTheHour } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendAndSignIn, sendButton, tellTheHour } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);

@@ -21,9 +21,11 @@ pub fn NewerNote() -> impl IntoView {
     on_cleanup(move || said.remove());
     view! {
         <Show when=move || here.get()>
-            <div class="toast">
-                <span>{text.newer()}</span>
-                <button class="button" type="button" on:click=move |_| browser::say(ASK)>{text.update()}</button>
+            <div class="toast toast--offer">
+                <div class="toast__said">
+                    <span>{text.newer()}</span>
+                    <button class="button" type="button" on:click=move |_| browser::say(ASK)>{text.update()}</button>
+                </div>
                 <button
                     class="button button--icon"
                     type="button"

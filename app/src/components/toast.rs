@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Icon;
 use super::newer::NewerNote;
+use crate::browser;
 use crate::text::SharedText;
 
 /// Long enough to read one sentence twice.
@@ -39,12 +40,17 @@ fn remove(line: RwSignal<Vec<(u32, String)>>, id: u32) {
 pub fn Toasts() -> impl IntoView {
     let line = use_context::<Line>().map(|Line(line)| line);
     let messages = move || line.map(|line| line.get()).unwrap_or_default();
+    Effect::new(move |_| {
+        if !messages().is_empty() {
+            request_animation_frame(|| browser::keep_clear(".toasts", "toasts--above", ".key-tag--large"));
+        }
+    });
     view! {
         <div class="toasts" role="status">
             <NewerNote/>
             <For each=messages key=|(id, _)| *id let((id, message))>
                 <div class="toast">
-                    <span>{message}</span>
+                    <span class="toast__said">{message}</span>
                     <button
                         class="button button--icon"
                         type="button"
