@@ -2,7 +2,7 @@
 
 import { expect, signIn, test } from "../support/browser.mjs";
 import { readQr } from "../support/qr.mjs";
-import { takeOver } from "../support/visiting.mjs";
+import { agree, history, makeHandOverLink, takeOver } from "../support/visiting.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the code to scan is the link, in the ${colorScheme} theme`, async ({ context, desk, page }) => {
@@ -43,4 +43,29 @@ test("whoever took a ticket over is erased for them by an administrator, who is 
   await erasing.getByRole("button", { name: "Sí, borrarlos" }).click();
   await expect(page.getByText("Borramos sus datos de ese ticket.")).toBeVisible();
   expect(await desk.rows("SELECT 1 FROM pass WHERE ticket = ? AND name = 'Marta Ruiz'", Number(number))).toEqual([]);
+});
+
+test("the code to scan comes into sight by itself", { tag: "@phone" }, async ({ context, desk, page }) => {
+  const { number } = await desk.ticket({ by: "luis" });
+  await signIn(context, desk, "luis");
+  await page.goto(`/tickets/${number}`);
+  await page.getByText("Entregar a un colega").click();
+  await page.getByRole("button", { name: "Crear enlace" }).click();
+  await expect(page.getByRole("img", { name: "Código QR del enlace" })).toBeInViewport({ ratio: 1 });
+});
+
+test("a colleague who only looks stands in the owner's history (R11)", { tag: "@phone" }, async ({ context, desk, faults, page, visitor }) => {
+  faults.expect(/status of 401/);
+  const { number } = await desk.ticket({ by: "luis" });
+  await signIn(context, desk, "luis");
+  await page.goto(`/tickets/${number}`);
+  const path = await makeHandOverLink(page);
+  const colleague = await visitor();
+  await colleague.goto(path);
+  await colleague.getByRole("textbox", { name: "¿Quién recibe el turno?" }).fill("Marta Gil");
+  await agree(colleague);
+  await colleague.getByRole("button", { name: "Recibir y ver el ticket" }).click();
+  await expect(history(colleague)).toContainText("Usted abrió el ticket con un enlace de entrega.");
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(history(page)).toContainText("Marta Gil abrió el ticket con un enlace de entrega.");
 });

@@ -12,6 +12,8 @@ use crate::components::{Icon, Qr, toast};
 use crate::text::DoorText;
 
 const LASTS: &str = "entrega-dura";
+/// The id of the link that was just made.
+const MADE: &str = "entrega-hecha";
 
 /// A sheet that opens on demand.
 #[component]
@@ -57,6 +59,8 @@ fn Sheet(case: Case) -> impl IntoView {
                     let address =
                         format!("{}/entrega/{}#{}", browser::origin(), number.digits(), answer.secret);
                     let _ = made.try_set(Some((address, answer.link)));
+                    // Two colleagues stand there with their telephones: the code to scan is what both look for.
+                    request_animation_frame(|| browser::bring_in_sight(MADE));
                     fetch();
                     case.refresh();
                 }
@@ -156,7 +160,7 @@ fn Made(address: String, link: Link) -> impl IntoView {
         }
     });
     view! {
-        <div class="stack">
+        <div class="stack" id=MADE>
             <Qr text=address.clone() label=text.qr_label()/>
             <p class="soft small">{text.scan()}" "{text.until(link.until)}</p>
             <p class="small hand-over-address">{address}</p>
