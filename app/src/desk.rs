@@ -10,7 +10,7 @@ use domain::policy::SupportPolicy;
 use domain::ticket::Rules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wording::dates::{attention_from, clock_relative};
+use wording::dates::{attention_counted, clock_relative};
 
 use crate::api;
 use crate::browser;
@@ -163,8 +163,13 @@ impl Desk {
         self.with_calendar(|_, now| clock_relative(at - now, locale()))
     }
 
-    /// "en 2 horas hábiles", tracked; nothing until the calendar is known.
+    /// "en 2 horas hábiles", and while it is closed from which opening on, tracked; nothing until the calendar is known.
     pub fn relative(self, at: Instant) -> Option<String> {
-        self.with_calendar(|calendar, now| attention_from(now, at, calendar, locale()))
+        self.with_calendar(|calendar, now| attention_counted(now, at, calendar, locale()))
+    }
+
+    /// The same by the law and the device's clock alone: for the room that it will take.
+    pub fn relative_by_law(at: Instant) -> String {
+        attention_counted(browser::now(), at, &Calendar::soho(), locale())
     }
 }

@@ -17,7 +17,9 @@ mod holidays;
 mod tests;
 
 pub use account::{account_summary, closing_summary, step_sentence};
-pub use duration::{attention_duration, attention_from, attention_relative, clock_relative};
+pub use duration::{
+    attention_counted, attention_duration, attention_from, attention_relative, clock_relative,
+};
 pub use holidays::{holiday_name, holiday_names};
 
 /// "martes 21 de julio, 3:30 p. m." or "Tuesday, July 21, 3:30 p.m.": for instants near the reader's day, without year.

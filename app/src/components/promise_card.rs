@@ -9,7 +9,7 @@ use wording::dates::people_instant_seen_from;
 
 use super::DueBadge;
 use crate::browser;
-use crate::desk::use_desk;
+use crate::desk::{Desk, use_desk};
 use crate::locale::locale;
 use crate::text::timeline::missed;
 use crate::text::{StatusText, promise_name};
@@ -88,10 +88,11 @@ fn Said(view: PromiseView, second: bool, critical: Option<bool>) -> impl IntoVie
     let over = matches!(promise.state, PromiseState::Met { .. } | PromiseState::Missed { .. });
     let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
     let relative = move || {
-        let told = if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) };
-        // The line keeps its room while the calendar is on its way: nothing beneath may move.
-        told.unwrap_or_else(|| "\u{a0}".to_owned())
+        if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) }
     };
+    // The line keeps its room while the calendar is on its way: nothing beneath may move.
+    let awaited = move || !desk.is_known();
+    let relative = move || relative().unwrap_or_else(|| Desk::relative_by_law(promise.due));
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
     });
@@ -108,7 +109,7 @@ fn Said(view: PromiseView, second: bool, critical: Option<bool>) -> impl IntoVie
                     {day}
                     {(!hour.is_empty()).then(|| view! { <span class="promise__hour">{hour}</span> })}
                 </p>
-                {running.then(|| view! { <p class="promise__relative">{relative}</p> })}
+                {running.then(|| view! { <p class="promise__relative" class:promise__relative--awaited=awaited>{relative}</p> })}
                 {missed.into_iter().map(|missed| view! { <p class="promise__first">{missed}</p> }).collect_view()}
                 {first.map(|first| view! { <p class="promise__first">{first}</p> })}
                 {(!running).then(|| view! { <DueBadge state=promise.state/> })}

@@ -5,6 +5,7 @@ use domain::Instant;
 use domain::calendar::Calendar;
 use domain::policy::SupportPolicy;
 
+use super::people_instant_seen_from;
 use crate::Locale;
 
 /// "2 horas hábiles", "1 día hábil y 3 horas"; a day is as long as the policy's attention day (R12). Less than a minute
@@ -75,6 +76,22 @@ pub fn attention_from(now: Instant, at: Instant, calendar: &Calendar, locale: Lo
         since_closing.to_owned()
     } else {
         right_now.to_owned()
+    }
+}
+
+/// [`attention_from`], but while it is closed an amount ahead begins with the opening it is counted from: "desde que abramos el lunes
+/// 30 de noviembre, 8:00 a. m.: 3 horas hábiles". The amount alone reads as though it ran already.
+#[must_use]
+pub fn attention_counted(now: Instant, at: Instant, calendar: &Calendar, locale: Locale) -> String {
+    let ahead = calendar.elapsed(now, at);
+    if ahead <= TimeDelta::zero() || calendar.is_open(now) {
+        return attention_from(now, at, calendar, locale);
+    }
+    let opening = people_instant_seen_from(now, calendar.next_opening(now), locale);
+    let amount = attention_duration(ahead, locale);
+    match locale {
+        Locale::Es => format!("desde que abramos el {opening}: {amount}"),
+        Locale::En => format!("from our opening on {opening}: {amount}"),
     }
 }
 

@@ -155,6 +155,28 @@ fn where_an_instant_lies_in_attention_time() {
 }
 
 #[test]
+fn while_it_is_closed_an_amount_says_from_which_opening_it_counts() {
+    let calendar = Calendar::soho();
+    let (saturday, due) = (bogota("2026-10-17 12:00"), bogota("2026-10-19 11:00"));
+    assert_eq!(
+        visible(&attention_counted(saturday, due, &calendar, Es)),
+        "desde que abramos el lunes 19 de octubre, 8:00~a.~m.: 3 horas hábiles"
+    );
+    assert_eq!(
+        visible(&attention_counted(saturday, due, &calendar, En)),
+        "from our opening on Monday, October 19, 8:00~a.m.: 3 business hours"
+    );
+    for (now, at) in [
+        ("2026-10-19 08:00", "2026-10-19 11:00"),
+        ("2026-10-17 12:00", "2026-10-19 08:00"),
+        ("2026-10-17 12:00", "2026-10-16 17:00"),
+    ] {
+        let (now, at) = (bogota(now), bogota(at));
+        assert_eq!(attention_counted(now, at, &calendar, Es), attention_from(now, at, &calendar, Es));
+    }
+}
+
+#[test]
 fn every_holiday_has_its_own_name() {
     let year = holidays::of_year(2026).expect("a known year");
     for locale in [Es, En] {
