@@ -109,6 +109,18 @@ test("the queue, a ticket and everything said in it by keyboard alone", { tag: "
   });
 });
 
+test("the list of keys tells those that its reader has", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  for (const [who, calls] of [["diego", 0], ["sofia", 1]]) {
+    await signIn(context, desk, who);
+    await page.goto("/equipo");
+    await expect(page.getByRole("table").or(page.locator(".empty")).first()).toBeVisible();
+    await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: "Teclas" });
+    await expect(keys.getByText("Volver a la cola")).toBeVisible();
+    await expect(keys.getByText("Registrar una llamada")).toHaveCount(calls);
+  }
+});
+
 test("keys are letters while somebody writes, and can be turned off (WCAG 2.1.4)", { tag: "@desktop" }, async ({ context, desk, page }) => {
   const { number } = await desk.ticket({ by: "berta" });
   await signIn(context, desk, "sofia");

@@ -125,7 +125,9 @@ fn Frame(me: Me, children: Children) -> impl IntoView {
         Some(Overlay::Account) => {
             Some(view! { <Account name=name.clone() on_close=move || overlay.set(None)/> }.into_any())
         }
-        Some(Overlay::Help) => Some(view! { <KeyHelp on_close=move || overlay.set(None)/> }.into_any()),
+        Some(Overlay::Help) => {
+            Some(view! { <KeyHelp calls=calls on_close=move || overlay.set(None)/> }.into_any())
+        }
         Some(Overlay::LookUp) => Some(view! { <LookUp on_close=move || overlay.set(None)/> }.into_any()),
         None => None,
     };

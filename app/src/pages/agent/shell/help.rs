@@ -9,6 +9,8 @@ use crate::text::agent::desk::DeskText;
 /// The list of keys.
 #[component]
 pub fn KeyHelp(
+    /// Whether its reader registers calls: a key that does nothing is not told.
+    calls: bool,
     /// It was left.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -50,7 +52,7 @@ pub fn KeyHelp(
         ),
     ];
     let groups = groups.map(|(title, list)| {
-        let list = list.iter().map(|(pressed, does)| {
+        let list = list.iter().filter(|(pressed, _)| calls || *pressed != "g l").map(|(pressed, does)| {
             let pressed = pressed
                 .split(' ')
                 .map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> })
