@@ -100,7 +100,13 @@ fn TopBar() -> impl IntoView {
                 <nav class="top-bar__nav" aria-label=text.nav_label()>
                     {link("/mis-tickets", text.nav_tickets())}
                     {link("/ayuda", text.nav_help())}
-                    {move || session.role().map(|_| link("/mis-datos", text.nav_data()))}
+                    // Has its room until it is known who is here, so that the others stay where they are.
+                    <span class:is-awaited=move || session.is_awaited()>
+                        {move || {
+                            let may_be = session.role().is_some() || session.is_awaited();
+                            may_be.then(|| link("/mis-datos", text.nav_data()))
+                        }}
+                    </span>
                     {move || {
                         session.role().is_some_and(Role::is_staff).then(|| link("/equipo", text.nav_team()))
                     }}

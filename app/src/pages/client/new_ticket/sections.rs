@@ -82,15 +82,20 @@ fn Section(filling: Filling, step: Step, children: Children) -> impl IntoView {
         let critical = filling.critical.get();
         step.shown_on(critical) == filling.step.get().shown_on(critical)
     };
-    view! {
-        <section class="form__section" class:is-current=current aria-labelledby=step.heading()>
-            <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
-            {
-                // A phone shows the current one alone; a desk all of them.
-                let unseen = !untrack(current) && browser::is_narrow();
-                view! { <Soon unseen=unseen>{children()}</Soon> }
-            }
-        </section>
+    let section = move |inside: AnyView| {
+        view! {
+            <section class="form__section" class:is-current=current aria-labelledby=step.heading()>
+                <h2 class="form__title" id=step.heading() tabindex="-1">{step.name()}</h2>
+                {inside}
+            </section>
+        }
+    };
+    // A phone shows the current one alone; a desk all of them, one after another.
+    if browser::is_narrow() {
+        let unseen = !untrack(current);
+        section(view! { <Soon unseen=unseen>{children()}</Soon> }.into_any()).into_any()
+    } else {
+        view! { <Soon>{section(children())}</Soon> }.into_any()
     }
 }
 
