@@ -103,7 +103,7 @@ pub fn placed(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     let build = move || {
         let page = build();
         if first {
-            tasks::soon(browser::remove_skeleton);
+            tasks::at_last(browser::remove_skeleton);
         }
         page
     };

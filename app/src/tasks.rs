@@ -58,8 +58,17 @@ fn open() -> Option<MessagePort> {
 /// Does it in a task of its own, after what was asked for before. What a task asks for goes before what was waiting: a page that is
 /// built so grows from its top down, and nothing in sight moves.
 pub fn soon(work: impl FnOnce() + 'static) {
+    ask(|queue| queue.asked.push_back(Box::new(work)));
+}
+
+/// Does it after all that is to be done, and what that asks for.
+pub fn at_last(work: impl FnOnce() + 'static) {
+    ask(|queue| queue.waiting.push_back(Box::new(work)));
+}
+
+fn ask(how: impl FnOnce(&mut Queue)) {
     let idle = QUEUE.with_borrow_mut(|queue| {
-        queue.asked.push_back(Box::new(work));
+        how(queue);
         !std::mem::replace(&mut queue.running, true)
     });
     if idle {

@@ -12,14 +12,14 @@ const PAGES = [
   ["ana", (number) => `/tickets/${number}`],
 ];
 
-/** What moved on the page so far, by the browser's own account (Layout Instability); the letters of the name in the bar are of another width once their font is there. */
+/** What moved on the page so far, by the browser's own account (Layout Instability). */
 const moved = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
         new PerformanceObserver((list) => {
           const name = (node) => (node ? `${node.nodeName.toLowerCase()}.${node.className}` : "?");
-          resolve(list.getEntries().flatMap(({ sources }) => sources.filter(({ node }) => !node?.closest?.(".brand")).map(({ node }) => name(node))));
+          resolve(list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => name(node))));
         }).observe({ type: "layout-shift", buffered: true });
         setTimeout(() => resolve([]), 300);
       }),
