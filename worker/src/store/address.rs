@@ -58,7 +58,7 @@ impl Store {
         let wanted = self.statement(
             "INSERT INTO address_change (account_id, email, code_hash, expires_at, since)
              SELECT ?1, ?2, ?3, ?4, ?5 WHERE (SELECT asks FROM sign_in_guess WHERE email = ?2) <= ?6
-                 OR NOT EXISTS (SELECT 1 FROM address_change WHERE email = ?2 AND expires_at > ?5)
+                 OR NOT EXISTS (SELECT 1 FROM address_change WHERE account_id = ?1 AND expires_at > ?5)
              ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, code_hash = excluded.code_hash,
                  expires_at = excluded.expires_at, tries = 0",
             [
