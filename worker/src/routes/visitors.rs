@@ -35,10 +35,12 @@ async fn erase(
     let number = read_number(&ask, &number)?;
     let caller = ask.through(&portal, Door::Administration).await?;
     guard::writes(&portal, caller.person.account.as_str(), &headers).await?;
-    let store = portal.store()?;
+    let (store, name) = (portal.store()?, name.trim());
+    // First, or what they write meanwhile would stay.
+    ask.tell(store.end_visits(number, name).await)?;
     let loaded = ask.tell(store.load(number).await)?.ok_or_else(|| ask.fail(Mistake::NotFound))?;
     let with = wording::privacy::replacement().ok_or_else(|| ask.fail(Mistake::Internal))?;
-    let (name, mut events) = (name.trim(), loaded.events);
+    let mut events = loaded.events;
     let Erased { changed, photos } = erase_visitor(&mut events, name, &with);
     if changed.is_empty() && !ask.tell(store.has_visitor(number, name).await)? {
         return Err(ask.fail(Mistake::NotFound));

@@ -176,7 +176,6 @@ impl Store {
         let rows: Vec<IgnoredAny> = self
             .all(
                 "SELECT 1 FROM hand_over_link WHERE ticket = ?1 AND last_name = ?2
-                 UNION SELECT 1 FROM pass WHERE ticket = ?1 AND door = 'hand_over' AND name = ?2
                  UNION SELECT 1 FROM visitor_consent WHERE ticket = ?1 AND name = ?2",
                 [number.value().into(), name.into()],
             )
@@ -184,8 +183,17 @@ impl Store {
         Ok(!rows.is_empty())
     }
 
-    /// Writes a history without somebody who took its ticket over, ends their way there, and takes their name from what the links
-    /// have of it. That somebody agreed stays, and names nobody.
+    /// Ends the way of whoever took a ticket over under this name: from here on they write nothing there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn end_visits(&self, number: TicketNumber, name: &str) -> Result<(), StoreError> {
+        let visits = "DELETE FROM pass WHERE ticket = ?1 AND door = 'hand_over' AND name = ?2";
+        self.run(visits, [number.value().into(), name.into()]).await.map(drop)
+    }
+
+    /// Writes a history without somebody who took its ticket over and takes their name from what the links have of it, once their way
+    /// there has ended ([`Self::end_visits`]). That somebody agreed stays, and names nobody.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -199,10 +207,6 @@ impl Store {
         let number = || history.number.into();
         let statements = vec![
             self.events_replaced(std::slice::from_ref(&history))?,
-            self.statement(
-                "DELETE FROM pass WHERE ticket = ?1 AND door = 'hand_over' AND name = ?2",
-                [number(), name.into()],
-            )?,
             self.statement(
                 "UPDATE hand_over_link SET last_name = NULL WHERE ticket = ?1 AND last_name = ?2",
                 [number(), name.into()],
