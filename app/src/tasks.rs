@@ -3,7 +3,9 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
+use std::time::Duration;
 
+use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::JsValue;
@@ -36,7 +38,7 @@ fn next(work: Work) {
         port.as_ref().is_some_and(|port| port.post_message(&JsValue::NULL).is_ok())
     });
     if !asked {
-        run_next();
+        set_timeout(run_next, Duration::ZERO);
     }
 }
 
@@ -87,8 +89,9 @@ fn step() {
         work
     });
     if let Some(work) = work {
-        work();
+        // Asked for before: what waits is done also when this fails.
         next(Box::new(step));
+        work();
     }
 }
 

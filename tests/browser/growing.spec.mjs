@@ -14,16 +14,15 @@ const PAGES = [
 
 /** What moved on the page so far, by the browser's own account (Layout Instability). */
 const moved = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        new PerformanceObserver((list) => {
-          const name = (node) => (node ? `${node.nodeName.toLowerCase()}.${node.className}` : "?");
-          resolve(list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => name(node))));
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve([]), 300);
-      }),
-  );
+  page.evaluate(async () => {
+    const entries = [];
+    const watch = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    watch.observe({ type: "layout-shift", buffered: true });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    entries.push(...watch.takeRecords());
+    const name = (node) => (node ? `${node.nodeName.toLowerCase()}.${node.className}` : "?");
+    return entries.flatMap(({ sources }) => sources.map(({ node }) => name(node)));
+  });
 
 test("nothing in sight moves while a page is built", async ({ visitor, desk }) => {
   const { number } = await desk.ticket({ by: "ana" });
@@ -34,6 +33,7 @@ test("nothing in sight moves while a page is built", async ({ visitor, desk }) =
     await page.goto(address(number), { waitUntil: "networkidle" });
     await expect(page.locator("#skeleton")).toHaveCount(0);
     await expect(page.getByRole("contentinfo")).toBeAttached();
+    expect(await page.evaluate(() => PerformanceObserver.supportedEntryTypes)).toContain("layout-shift");
     expect(await moved(page), address("…")).toEqual([]);
     await page.close();
   }
