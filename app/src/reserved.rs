@@ -1,5 +1,5 @@
-//! The number that this device reserved for a call (R13), and the letter that tells the same case in writing: its ticket gets that
-//! number. When a call took it up before, the ticket has its own, and its receipt tells of both.
+//! The number that this device reserved for a call (R13), and the letter that tells the same case in writing: its ticket has a number of
+//! its own, and its receipt tells of both.
 
 use domain::Instant;
 use domain::api::reservation::ReservedNumber;
@@ -25,7 +25,7 @@ pub struct Reserved {
     /// The letter that tells of the same case.
     #[serde(default)]
     letter: Option<LetterName>,
-    /// The ticket that the letter became, when it got a number of its own.
+    /// The ticket that the letter became.
     #[serde(default)]
     ticket: Option<TicketNumber>,
 }
@@ -54,30 +54,30 @@ impl Reserved {
         Self::recall().filter(|kept| kept.ticket.is_none())
     }
 
-    /// The one that this letter's ticket is to get, with what shows that it is this device's.
-    pub fn for_letter(name: LetterName) -> Option<(TicketNumber, IdempotencyKey)> {
-        let mut kept = Self::to_quote()?;
-        let key = kept.key.clone()?;
-        if kept.letter.is_some_and(|other| other != name) {
-            return None;
-        }
-        kept.letter = Some(name);
-        kept.keep();
-        Some((kept.number, key))
+    /// The one of the call about the case that this letter tells, with what shows that it is this device's.
+    pub fn of_letter(name: LetterName) -> Option<(TicketNumber, IdempotencyKey)> {
+        let kept = Self::to_quote().filter(|kept| kept.letter == Some(name))?;
+        Some((kept.number, kept.key?))
+    }
+}
+
+/// What query an address has that leads from the number to the form of the same case.
+pub const WRITTEN_TOO: &str = "llamada";
+
+/// This letter tells the case that the number is for.
+pub fn write_too(name: LetterName) {
+    if let Some(kept) = Reserved::to_quote() {
+        Reserved { letter: Some(name), ..kept }.keep();
     }
 }
 
 /// A letter became this ticket.
 pub fn arrived(name: LetterName, ticket: TicketNumber) {
     let Some(kept) = Reserved::recall().filter(|kept| kept.letter == Some(name)) else { return };
-    if kept.number == ticket {
-        browser::forget(PLACE);
-    } else {
-        Reserved { ticket: Some(ticket), ..kept }.keep();
-    }
+    Reserved { ticket: Some(ticket), ..kept }.keep();
 }
 
-/// The number that was given by phone for the case of this ticket, when it is another one.
-pub fn given_by_phone(ticket: TicketNumber) -> Option<TicketNumber> {
+/// The number for the call about the case of this ticket.
+pub fn for_the_call(ticket: TicketNumber) -> Option<TicketNumber> {
     Reserved::recall().filter(|kept| kept.ticket == Some(ticket)).map(|kept| kept.number)
 }

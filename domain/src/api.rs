@@ -119,7 +119,7 @@ pub struct OpenTicket {
     /// The closed ticket it continues (R8), or the one it was split from (R9).
     #[serde(default)]
     pub origin: Option<(Relation, TicketNumber)>,
-    /// The number that was reserved for this case (R13): staff take up one that is dictated, a client the one they reserved.
+    /// The number that was reserved for the call about this case (R13): staff take it up, what a client writes refers to its ticket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved: Option<TicketNumber>,
     /// From a client: the idempotency key that they reserved it with, which nobody else knows.

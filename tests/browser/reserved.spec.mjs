@@ -14,7 +14,7 @@ test("a guest who waits at night gets a number, the line to call, and keeps both
   await expect(page.getByRole("link", { name: /Llamar al/ })).toHaveAttribute("href", "tel:+573330333522");
   await expect(call(page), "what was answered leads to the call").toBeInViewport({ ratio: 1 });
   const number = await said(page).textContent();
-  await expect(page.getByText("ese ticket lleva este mismo número")).toBeVisible();
+  await expect(page.getByText("ese ticket recibe otro y le recordamos los dos")).toBeVisible();
   await page.reload();
   await answer(page, "guest_waiting", true);
   await expect(said(page)).toHaveText(number);
@@ -34,21 +34,38 @@ async function putInWriting(page, { project }, subject) {
   return receivedNumber(page);
 }
 
-test("what is put in writing too gets the number of the call, and the next case another (R13)", { tag: "@journey" }, async ({ context, page, faults }, info) => {
+test("the receipt of what is put in writing too tells the number of the call as well, and the next case has another (R13)", { tag: "@journey" }, async ({ context, page, faults }, info) => {
   faults.expect(/status of 401/);
   await atNight(context);
   await page.goto("/huesped");
   await answer(page, "guest_waiting", true);
   const number = await said(page).textContent();
-  expect(await putInWriting(page, info, "No deja facturar de noche")).toBe(digits(number));
-  await expect(call(page), "the call and the number are in the first screen").toBeInViewport({ ratio: 1 });
-  await expect(page.getByText(number).first()).toBeInViewport({ ratio: 1 });
+  expect(await putInWriting(page, info, "No deja facturar de noche")).not.toBe(digits(number));
+  await expect(call(page), "the call is in the first screen").toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(`El número para la llamada, ${number}, es de este mismo caso.`)).toBeVisible();
   await page.goto("/huesped");
   await answer(page, "guest_waiting", true);
   await expect(said(page)).not.toHaveText(number);
 });
 
-test("when the call took the number up before, the receipt tells of both, and the desk sees them related (R13)", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {
+test("a case that is told elsewhere on the device has nothing to do with the number of a call (R13)", { tag: "@phone" }, async ({ context, page, faults }, { project }) => {
+  faults.expect(/status of 401/);
+  await atNight(context);
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  const number = await said(page).textContent();
+  await page.goto("/nuevo?tipo=failure&huesped=1");
+  const { guest_waiting, kind, ...answers } = ANSWERS;
+  await fillGuide(page, { ...answers, ...SELF, email: `aparte-${project.name}-${Date.now()}@hotel.co`, subject: "Otro caso, de otra persona" });
+  await sendButton(page).click();
+  await receivedNumber(page);
+  await expect(page.getByText("El número para la llamada")).toHaveCount(0);
+  await page.goto("/huesped");
+  await answer(page, "guest_waiting", true);
+  await expect(said(page)).toHaveText(number);
+});
+
+test("when the call took the number up before, the receipt tells of both, and what is written refers to it (R13)", { tag: "@phone" }, async ({ context, desk, page, faults }, info) => {
   faults.expect(/status of 401/);
   await atNight(context);
   await page.goto("/huesped");
@@ -59,9 +76,9 @@ test("when the call took the number up before, the receipt tells of both, and th
   expect(taken.status).toBe(201);
   const written = await putInWriting(page, info, "Lo mismo que dije por teléfono");
   expect(written).not.toBe(digits(number));
-  await expect(page.getByText(`El número que dio por teléfono, ${number}, es del mismo caso`)).toBeVisible();
+  await expect(page.getByText(`El número para la llamada, ${number}, es de este mismo caso`)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(`El número que dio por teléfono, ${number}`)).toBeVisible();
+  await expect(page.getByText(`El número para la llamada, ${number}`)).toBeVisible();
   expect((await pablo.read(written)).body.links).toEqual([["related", digits(number)]]);
 });
 

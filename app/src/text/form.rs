@@ -133,15 +133,11 @@ impl FormText {
         })
     }
 
-    /// "El número que dio por teléfono, 482 193 7, es del mismo caso".
-    pub fn given_by_phone(self, number: &str) -> String {
+    /// "El número para la llamada, 482 193 7, es de este mismo caso".
+    pub fn for_the_call(self, number: &str) -> String {
         match self.0 {
-            Locale::Es => format!(
-                "El número que dio por teléfono, {number}, es del mismo caso: el equipo los ve relacionados."
-            ),
-            Locale::En => format!(
-                "The number you gave by phone, {number}, is of the same case: the team sees them as related."
-            ),
+            Locale::Es => format!("El número para la llamada, {number}, es de este mismo caso."),
+            Locale::En => format!("The number for the call, {number}, is of this same case."),
         }
     }
 

@@ -55,8 +55,8 @@ words! {
             "At this hour critical cases are dealt with by phone. Have this at hand:";
         reserved_number: "Diga primero este número: ya quedó reservado para usted.", "Say this number first: it is reserved for you.";
         reserved_too:
-            "Si además lo deja por escrito desde aquí, ese ticket lleva este mismo número.",
-            "If you put it in writing from here too, that ticket gets this very number.";
+            "Es para la llamada: si además lo deja por escrito desde aquí, ese ticket recibe otro y le recordamos los dos.",
+            "It is for the call: if you put it in writing from here too, that ticket gets another and we remind you of both.";
         say_who: "Su nombre y el nombre del hotel.", "Your name and the hotel’s name.";
         say_what: "Qué dejó de funcionar y desde qué hora.", "What stopped working and since when.";
         say_where: "La aplicación, el módulo y el mensaje que aparece en la pantalla.", "The application, the module and the message on the screen.";

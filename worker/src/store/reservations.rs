@@ -36,21 +36,6 @@ struct Row {
     expires_at: Instant,
 }
 
-/// How a number stands for whoever reserved it.
-#[derive(Debug)]
-pub struct Held {
-    /// Whether it waits to be taken up.
-    pub waits: bool,
-    /// Whether it is a ticket's by now.
-    pub taken: bool,
-}
-
-#[derive(Deserialize)]
-struct HeldRow {
-    waits: u8,
-    taken: u8,
-}
-
 #[derive(Deserialize)]
 struct Repeated {
     fingerprint: String,
@@ -141,24 +126,19 @@ impl Store {
         }))
     }
 
-    /// How the number stands for whoever reserved it with this key; for anybody else it is nothing.
+    /// Whether a call took up the number that was reserved with this key; of anybody else's number it is never told.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn held(&self, of: TicketNumber, key: &str, now: Instant) -> Result<Held, StoreError> {
-        let rows: Vec<HeldRow> = self
+    pub async fn was_taken_up(&self, number: TicketNumber, key: &str) -> Result<bool, StoreError> {
+        let rows: Vec<serde_json::Value> = self
             .all(
-                "SELECT EXISTS (SELECT 1 FROM reservation WHERE number = ?1 AND expires_at > ?3) AS waits,
-                     EXISTS (SELECT 1 FROM ticket WHERE number = ?1) AS taken
-                 FROM idempotency WHERE account_id = '' AND key = ?2 AND ticket = ?1",
-                [of.value().into(), key.into(), now.into()],
+                "SELECT 1 FROM idempotency AS i JOIN ticket AS t ON t.number = i.ticket
+                 WHERE i.account_id = '' AND i.key = ?1 AND i.ticket = ?2",
+                [key.into(), number.value().into()],
             )
             .await?;
-        let row = rows.first();
-        Ok(Held {
-            waits: row.is_some_and(|row| row.waits != 0),
-            taken: row.is_some_and(|row| row.taken != 0),
-        })
+        Ok(!rows.is_empty())
     }
 
     /// Forgets those that nobody called about in time.

@@ -10,6 +10,7 @@ use crate::browser;
 use crate::components::{AttentionLine, Icon, Soon, YesNo};
 use crate::desk::use_desk;
 use crate::draft::Kept;
+use crate::reserved::WRITTEN_TOO;
 use crate::shell::ClientShell;
 use crate::text::StartText;
 use crate::text::start::spoken_phone;
@@ -54,12 +55,13 @@ const CALLING: &str = "button button--call";
 type Answers = (RwSignal<Option<bool>>, RwSignal<Option<bool>>);
 
 /// The answers go along to the form, so nothing is asked twice. An open question is one that no longer mattered.
-fn form((waiting, stopped): Answers) -> String {
+fn form((waiting, stopped): Answers, called: bool) -> String {
     let answer = |name: &str, answer: Option<bool>| {
         answer.map_or_else(String::new, |yes| format!("{name}={}&", u8::from(yes)))
     };
     let answers = answer("huesped", waiting.get()) + &answer("detenido", stopped.get());
-    format!("/nuevo?{}", answers.trim_end_matches('&'))
+    let call = if called { format!("{WRITTEN_TOO}=1") } else { String::new() };
+    format!("/nuevo?{}", (answers + &call).trim_end_matches('&'))
 }
 
 #[component]
@@ -67,12 +69,12 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
     let text = StartText::current();
     let desk = use_desk();
     let open = Memo::new(move |_| desk.hours().open);
-    let register = move |class: &'static str, words: &'static str| {
+    let register = move |class: &'static str, words: &'static str, called: bool| {
         // Where the call is offered beside it, brass is the call's.
         let class = move || {
             if class == CALLING && desk.is_unreached() { "button button--primary" } else { class }
         };
-        view! { <a class=class href=move || form(answers)>{words}<Icon name="i-arrow"/></a> }
+        view! { <a class=class href=move || form(answers, called)>{words}<Icon name="i-arrow"/></a> }
     };
     // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see.
     Effect::new(move |_| {
@@ -86,7 +88,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
             <section class="sheet stack" id=WAY_ON>
                 <h2 class="sheet__title">{text.not_critical_title()}</h2>
                 <p>{text.not_critical_text()}</p>
-                {register("button button--primary", text.register())}
+                {register("button button--primary", text.register(), false)}
             </section>
         }
         .into_any(),
@@ -98,7 +100,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
                     <p>{text.critical_unreached()}</p>
                     <CallButton/>
                 </Show>
-                {register(CALLING, text.register())}
+                {register(CALLING, text.register(), false)}
                 <AttentionLine/>
             </section>
         }
@@ -122,7 +124,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
                     <li>{text.say_where()}</li>
                     <li>{text.say_phone()}</li>
                 </ul></div>
-                {register("button", text.register_too())}
+                {register("button", text.register_too(), true)}
                 <AttentionLine/>
             </section>
         }

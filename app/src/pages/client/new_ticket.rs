@@ -19,6 +19,7 @@ use super::unsent::UNSENT;
 use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon};
 use crate::draft::Kept;
 use crate::letter::{LetterName, State};
+use crate::reserved;
 use crate::shell::ClientShell;
 use crate::tasks;
 use crate::text::{FormText, OutboxText};
@@ -73,6 +74,9 @@ fn Opening(
         let opened = asked.find().await;
         tasks::breathe().await;
         let name = opened.letter.name;
+        if asked.called {
+            reserved::write_too(name);
+        }
         // The page may have been left meanwhile.
         if here.try_set_value(Some(name)).is_some() || found.try_set(Some(opened)).is_some() {
             return;

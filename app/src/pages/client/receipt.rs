@@ -14,7 +14,7 @@ use crate::components::{ErrorPanel, NewsOffer, PhotoList, PromiseCard, Skeleton}
 use crate::desk::use_desk;
 use crate::door::MaySee;
 use crate::outgoing::use_outgoing_photos;
-use crate::reserved::given_by_phone;
+use crate::reserved::for_the_call;
 use crate::shell::ClientShell;
 use crate::text::FormText;
 
@@ -120,7 +120,7 @@ fn Promised(case: Case) -> impl IntoView {
     let desk = use_desk();
     // While nobody attends the call comes first, and the number to say with it (R13).
     let call_first = Memo::new(move |_| untaken.get() && !desk.hours().open);
-    let called = given_by_phone(case.number);
+    let called = for_the_call(case.number);
     let told = move || {
         let text = FormText::current();
         match who.get() {
@@ -142,7 +142,7 @@ fn Promised(case: Case) -> impl IntoView {
             let (promises, critical) = promises.get();
             view! { <PromiseCard promises=promises number=Some(case.number) critical=critical/> }
         }}
-        {called.map(|number| view! { <p class="banner">{FormText::current().given_by_phone(&number.to_string())}</p> })}
+        {called.map(|number| view! { <p class="banner">{FormText::current().for_the_call(&number.to_string())}</p> })}
         <div role="status">{told}</div>
         {move || unconfirmed.get().map(|email| view! { <Unconfirmed email=email/> })}
         <Show when=move || critical.get() && !call_first.get()><CallButton/></Show>

@@ -31,19 +31,16 @@ impl Numbered {
         Ok(Self { number, origin: asked.origin, taken_up: true })
     }
 
-    /// Of what its client wrote. The number is theirs if they know the key it was reserved with. Once a call took it up, or nobody did
-    /// in time, what was written is taken all the same, under a number of its own.
+    /// Of what its client wrote: a number of its own, for the one that was reserved is the call's, which counts from then (R14). Once the
+    /// call took it up, what whoever reserved it wrote refers to it; what shows that they did is the key.
     ///
     /// # Errors
     /// The member at fault when a number comes without its key.
     pub async fn of_letter(portal: &Portal, ask: &Ask, asked: &OpenTicket) -> Answer<Self> {
         let Some(number) = asked.reserved else { return Self::drawn(asked.origin) };
         let key = asked.reserved_with.as_deref().ok_or_else(|| not_reserved(ask))?;
-        let held = ask.tell(portal.store()?.held(number, key, portal.now()).await)?;
-        if held.waits {
-            return Ok(Self { number, origin: asked.origin, taken_up: true });
-        }
-        let call = held.taken.then_some((Relation::Related, number));
+        let taken = ask.tell(portal.store()?.was_taken_up(number, key).await)?;
+        let call = taken.then_some((Relation::Related, number));
         Self::drawn(asked.origin.or(call))
     }
 

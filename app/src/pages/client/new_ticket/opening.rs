@@ -7,6 +7,7 @@ use leptos_router::params::ParamsMap;
 
 use super::filling::Answers;
 use crate::letter::{self, Letter, LetterName, State};
+use crate::reserved::WRITTEN_TOO;
 
 /// The draft that an address names.
 pub fn asked_name(query: &ParamsMap) -> Option<LetterName> {
@@ -25,6 +26,8 @@ pub struct Asked {
     shared: bool,
     /// Whether its person comes back from signing in, to send it.
     pub returning: bool,
+    /// Whether a number was reserved for a call about the same case (R13).
+    pub called: bool,
 }
 
 /// The draft that is opened.
@@ -48,7 +51,8 @@ impl Asked {
             system_stopped: yes("detenido"),
         };
         let shared = yes("compartida") == Some(true);
-        Self { name: asked_name(query), answers, shared, returning: query.get("enviar").is_some() }
+        let returning = query.get("enviar").is_some();
+        Self { name: asked_name(query), answers, shared, returning, called: query.get(WRITTEN_TOO).is_some() }
     }
 
     /// Whether it tells of a case without naming its draft. The draft that is opened is named there then: a reload finds it.

@@ -160,7 +160,7 @@ impl Sending {
         let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
         // A critical case that was given a number for the call keeps it in writing (R13).
         let critical = self.filling.critical.get_untracked();
-        let reserved = critical.then(|| Reserved::for_letter(self.filling.name)).flatten();
+        let reserved = critical.then(|| Reserved::of_letter(self.filling.name)).flatten();
         let (reserved, key) = reserved.unzip();
         let reserved_with = key.map(|key| key.as_str().to_owned());
         let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved, reserved_with, consent };
