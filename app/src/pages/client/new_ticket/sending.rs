@@ -25,6 +25,7 @@ use crate::pages::client::unsent::UNSENT;
 use crate::photos::Photos;
 use crate::reserved::Reserved;
 use crate::session::{Session, SessionState, sign_in_path, use_session};
+use crate::tasks;
 use crate::text::{FormText, OutboxText};
 
 /// What changes the page.
@@ -93,7 +94,7 @@ impl Sending {
         self.filling.step.set(step);
         request_animation_frame(move || {
             browser::scroll_to_top();
-            browser::focus_in_place(step.heading());
+            browser::focus(step.heading());
         });
     }
 
@@ -282,7 +283,8 @@ pub fn address(name: LetterName) -> String {
 pub const FAILURE: &str = "sending-failure";
 
 fn focus_soon(id: &'static str) {
-    request_animation_frame(move || browser::focus(id));
+    // On the way back from signing in the form is still being built.
+    tasks::at_last(move || request_animation_frame(move || browser::focus(id)));
 }
 
 /// The way on, always under the thumb of a phone.
