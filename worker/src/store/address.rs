@@ -40,7 +40,7 @@ pub struct Proven<'a> {
 
 impl Store {
     /// Notes where somebody wants to change to, in the place of what they wanted before, and queues the letter that goes there;
-    /// unless mail to that address was asked for too often lately and a code for it that was mailed still holds. Then what they
+    /// unless mail to that address was asked for too often lately and a code that was mailed to them still holds. Then what they
     /// wanted before stands, and the statements are the same.
     ///
     /// # Errors
