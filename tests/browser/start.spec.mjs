@@ -24,11 +24,14 @@ test("a late opening is explained by the days that are closed until then, withou
   await page.clock.setFixedTime(new Date(saturday));
   const holiday = "El lunes 12 de octubre es festivo: Día de la Diversidad Étnica y Cultural.";
   const said = page.locator(".attention");
+  const outlineGoes = () => expect(page.locator("#skeleton")).toHaveCount(0);
   await page.goto("/");
+  await outlineGoes();
   const named = `Abrimos el miércoles 14 de octubre, 8:00 a. m. ${holiday} El martes 13 de octubre no atendemos: Inventario general.`;
   await expect(said).toHaveText(loosely(`A esta hora no atendemos. ${named}`));
   // Without signal the law's holidays are known all the same.
   await context.route("**/api/v1/attention", (route) => route.abort());
   await page.reload();
+  await outlineGoes();
   await expect(said).toHaveText(loosely(`A esta hora no atendemos. Abrimos el martes 13 de octubre, 8:00 a. m. ${holiday}`));
 });
