@@ -64,7 +64,7 @@ pub async fn keep_now(letter: &Letter) {
 /// Every letter, the newest first.
 pub async fn all() -> Vec<Letter> {
     old::take_over();
-    let mut letters = stored().await;
+    let mut letters = stored(&photos::all_kept().await).await;
     for (name, letter) in
         FLYING.with_borrow(Clone::clone).into_iter().chain(WAITING.with_borrow(Clone::clone))
     {
@@ -81,12 +81,12 @@ pub async fn all() -> Vec<Letter> {
     letters
 }
 
-/// What is written on the device. A form that has photos and no word is one too, whether it was kept or not.
-async fn stored() -> BTreeMap<LetterName, Letter> {
+/// What is written on the device, beside these photos. A form that has photos and no word is one too, whether it was kept or not.
+async fn stored(photos: &[photos::Kept]) -> BTreeMap<LetterName, Letter> {
     let found = device::list(PREFIX).await;
     let letters = found.into_iter().filter_map(|(_, value)| decode(&value));
     let mut letters: BTreeMap<LetterName, Letter> = letters.map(|letter| (letter.name, letter)).collect();
-    for (name, changed_at) in photos::of_forms().await {
+    for (name, changed_at) in photos::of_forms(photos) {
         let alone = || Letter { changed_at, ..Letter::begun(name) };
         letters.entry(name).or_insert_with(alone).photos += 1;
     }
@@ -149,10 +149,11 @@ fn changed() {
 
 /// The start page looks at marks alone; here they are made true.
 pub async fn remark() {
-    let letters = stored().await;
+    let photos = photos::all_kept().await;
+    let letters = stored(&photos).await;
     mark_drafts(letters.values().filter(|letter| letter.is_draft()).count());
-    let photos = photos::all_kept().await.into_iter().filter(|photo| photo.ticket.is_some());
-    mark_sent(letters.values().filter(|letter| letter.is_sent()).count() + photos.count());
+    let bound = photos.iter().filter(|photo| photo.ticket.is_some()).count();
+    mark_sent(letters.values().filter(|letter| letter.is_sent()).count() + bound);
 }
 
 fn place(name: LetterName) -> String {

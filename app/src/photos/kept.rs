@@ -81,10 +81,9 @@ pub async fn all() -> Vec<Kept> {
     named(PREFIX).await
 }
 
-/// The forms that photos stand beside, once for each photo that knows no ticket yet, with when it was chosen.
-pub async fn of_forms() -> Vec<(LetterName, Instant)> {
-    let unbound = all().await.into_iter().filter(|photo| photo.ticket.is_none());
-    unbound.filter_map(|photo| chosen(&photo.place)).collect()
+/// The forms that these stand beside, once for each that knows no ticket yet, with when it was chosen.
+pub fn of_forms(kept: &[Kept]) -> impl Iterator<Item = (LetterName, Instant)> {
+    kept.iter().filter(|photo| photo.ticket.is_none()).filter_map(|photo| chosen(&photo.place))
 }
 
 /// What [`place`] says of a form's photo.
