@@ -119,7 +119,7 @@ pub(super) async fn take(
         }
         let numbered = Numbered::of_letter(portal, ask, asked).await?;
         let number = numbered.number;
-        let change = numbered.end(opened(portal, ask, &numbered, &stand_in, form)?);
+        let change = opened(portal, ask, &numbered, &stand_in, form)?;
         let secret = secrets::identifier()?;
         let letter = serde_json::to_string(&confirmation(portal, &change.ticket, &secret, ask)?)?;
         let message_id = format!("confirm.{}", secrets::identifier()?);

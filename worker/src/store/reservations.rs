@@ -131,7 +131,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn was_taken_up(&self, number: TicketNumber, key: &str) -> Result<bool, StoreError> {
-        let rows: Vec<serde_json::Value> = self
+        let rows: Vec<IgnoredAny> = self
             .all(
                 "SELECT 1 FROM idempotency AS i JOIN ticket AS t ON t.number = i.ticket
                  WHERE i.account_id = '' AND i.key = ?1 AND i.ticket = ?2",
