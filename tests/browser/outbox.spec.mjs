@@ -64,11 +64,8 @@ test("cut off before it reached the server, and the tab closed: it leaves with t
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });
 
-test("cut off after it reached the server, and the tab closed: one ticket all the same", { tag: "@journey" }, async ({ context, desk, page, faults }, info) => {
-  faults.expect(/ERR_FAILED/);
-  await signIn(context, desk, "luis");
-  const subject = subjectFor("Se corta después", info);
-  await fill(page, subject);
+/** Sends it so that it arrives and its answer doesn't; says what it became. */
+async function sendUnanswered(page, desk, subject) {
   await page.route(OPENING, async (route) => {
     await route.fetch();
     await route.abort();
@@ -76,6 +73,15 @@ test("cut off after it reached the server, and the tab closed: one ticket all th
   await sendButton(page).click();
   await expect(page.getByText("se enviará solo").first()).toBeVisible();
   const [{ number }] = await ticketsAbout(desk, subject);
+  return number;
+}
+
+test("cut off after it reached the server, and the tab closed: one ticket all the same", { tag: "@journey" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/ERR_FAILED/);
+  await signIn(context, desk, "luis");
+  const subject = subjectFor("Se corta después", info);
+  await fill(page, subject);
+  const number = await sendUnanswered(page, desk, subject);
   // What may have arrived is not written on.
   await expect(page.getByRole("button", { name: "Corregir" })).toHaveCount(0);
   await page.close();
@@ -95,13 +101,7 @@ test("a critical one whose answer was lost, sent again once the device's way to 
   faults.expect(/ERR_FAILED|status of 40[19]/);
   const subject = subjectFor("Se supo tarde", info);
   await fill(page, subject, { ...SELF, guest_waiting: true });
-  await page.route(OPENING, async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await sendButton(page).click();
-  await expect(page.getByText("se enviará solo").first()).toBeVisible();
-  const [{ number }] = await ticketsAbout(desk, subject);
+  const number = await sendUnanswered(page, desk, subject);
   await desk.rows("UPDATE unconfirmed SET expires_at = '2026-01-08T00:00:00Z' WHERE ticket = ?", number);
   await desk.rows("DELETE FROM pass WHERE ticket = ?", number);
   await page.unrouteAll();
