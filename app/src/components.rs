@@ -46,7 +46,7 @@ pub use photo_thumb::{PhotoThumbs, photos_gone_at};
 pub use promise_card::{HowItCloses, HowReckoned, PromiseCard};
 pub use qr::Qr;
 pub use skeleton::Skeleton;
-pub use soon::{Soon, SoonAtFirst};
+pub use soon::{Soon, SoonAtFirst, placed};
 pub use status_badge::{CriticalBadge, DueBadge, StatusBadge};
 pub use timeline::Timeline;
 pub use toast::{Toasts, provide_toasts, toast};

@@ -87,12 +87,12 @@ fn Said(view: PromiseView, second: bool, critical: Option<bool>) -> impl IntoVie
     let running = promise.state == PromiseState::Running;
     let over = matches!(promise.state, PromiseState::Met { .. } | PromiseState::Missed { .. });
     let by_clock = promise.basis.as_ref().is_some_and(|basis| basis.by_clock);
-    let relative = move || {
-        if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) }
-    };
     // The line keeps its room while the calendar is on its way: nothing beneath may move.
     let awaited = move || !desk.is_known();
-    let relative = move || relative().unwrap_or_else(|| Desk::relative_by_law(promise.due));
+    let relative = move || {
+        let told = if by_clock { desk.relative_by_clock(promise.due) } else { desk.relative(promise.due) };
+        told.unwrap_or_else(|| Desk::relative_by_law(promise.due))
+    };
     let first = promise.first_due.map(|first| {
         format!("{}: {}", text.first_due(), people_instant_seen_from(browser::now(), first, locale()))
     });

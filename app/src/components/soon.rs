@@ -50,3 +50,17 @@ pub fn SoonAtFirst(
         children().into_any()
     }
 }
+
+/// A page in its place. The first one of a visit is built in tasks of its own, while `index.html` shows its outline; at the latest
+/// with the last of them that goes.
+pub fn placed(build: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    let first = browser::has_skeleton();
+    let build = move || {
+        let page = build();
+        if first {
+            tasks::at_last(browser::remove_skeleton);
+        }
+        page
+    };
+    view! { <SoonAtFirst>{build()}</SoonAtFirst> }.into_any()
+}

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Build, Missing, Page, Part};
-use crate::app::placed;
 use crate::browser;
-use crate::components::{EmptyState, Icon, Skeleton};
+use crate::components::{EmptyState, Icon, Skeleton, placed};
 use crate::shell::ClientShell;
 use crate::text::ErrorText;
 

@@ -257,22 +257,22 @@ fn AddressForm(asked: Asked) -> impl IntoView {
                 />
             </Field>
             <SoonAtFirst>
-            // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.
-            <div class="sign-in__trap" aria-hidden="true">
-                <label for="website">{text.trap()}</label>
-                <input
-                    id="website"
-                    name="website"
-                    tabindex="-1"
-                    autocomplete="off"
-                    on:input=move |event| website.set(event_target_value(&event))
-                />
-            </div>
-            <div class="row">
-                <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
-                    {text.ask()}
-                </button>
-            </div>
+                // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.
+                <div class="sign-in__trap" aria-hidden="true">
+                    <label for="website">{text.trap()}</label>
+                    <input
+                        id="website"
+                        name="website"
+                        tabindex="-1"
+                        autocomplete="off"
+                        on:input=move |event| website.set(event_target_value(&event))
+                    />
+                </div>
+                <div class="row">
+                    <button class="button button--primary" type="submit" aria-busy=move || busy.get().then_some("true")>
+                        {text.ask()}
+                    </button>
+                </div>
             </SoonAtFirst>
         </form>
     }

@@ -30,7 +30,9 @@ pub fn TicketsPage() -> impl IntoView {
                     </div>
                 </header>
                 <SignedIn>
-                    <Soon meanwhile=view! { <Skeleton/> }.into_any()><List/></Soon>
+                    <Soon meanwhile=view! { <Skeleton/> }.into_any()>
+                        <List/>
+                    </Soon>
                 </SignedIn>
             </div>
         </ClientShell>
@@ -61,23 +63,23 @@ fn List() -> impl IntoView {
             <OpenTabs wanted=wanted/>
         </div>
         <Soon meanwhile=view! { <Skeleton/> }.into_any()>
-        <ul class="ticket-list">
-            // One that changed is drawn anew; the others stay where they are.
-            <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
-                <li><TicketCard ticket=ticket whose=whose/></li>
-            </For>
-        </ul>
-        {state}
-        <Show when=move || pages.next.with(Option::is_some) && pages.error.with(Option::is_none)>
-            <button
-                class="button button--wide"
-                type="button"
-                aria-busy=move || pages.busy.get().then_some("true")
-                on:click=move |_| pages.more()
-            >
-                {text.more()}
-            </button>
-        </Show>
+            <ul class="ticket-list">
+                // One that changed is drawn anew; the others stay where they are.
+                <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
+                    <li><TicketCard ticket=ticket whose=whose/></li>
+                </For>
+            </ul>
+            {state}
+            <Show when=move || pages.next.with(Option::is_some) && pages.error.with(Option::is_none)>
+                <button
+                    class="button button--wide"
+                    type="button"
+                    aria-busy=move || pages.busy.get().then_some("true")
+                    on:click=move |_| pages.more()
+                >
+                    {text.more()}
+                </button>
+            </Show>
         </Soon>
     }
 }

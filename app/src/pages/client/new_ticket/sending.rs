@@ -159,7 +159,7 @@ impl Sending {
         let branch = kept.branch.filter(|_| by.is_some() || !at_once);
         // Also of whoever agreed meanwhile: the same sending stays the same after a reload.
         let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
-        // A critical case that was given a number for the call keeps it in writing (R13).
+        // What is written of a critical case refers to the call about it (R13).
         let critical = self.filling.critical.get_untracked();
         let reserved = critical.then(|| Reserved::of_letter(self.filling.name)).flatten();
         let (reserved, key) = reserved.unzip();

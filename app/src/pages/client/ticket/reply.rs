@@ -19,21 +19,23 @@ pub fn ReplyBox(case: Case) -> impl IntoView {
     let question = case.part(question);
     let asked = case.part(|ticket| ticket.summary.status == Status::WaitingOnClient);
     view! {
-        <Soon><Composer
-            id="answer"
-            label=Signal::derive(move || if asked.get() { text.answer() } else { text.add() }.to_owned())
-            body=answer.body
-            photos=answer.photos
-            send_label=Signal::derive(move || text.send().to_owned())
-            busy=answer.busy
-            error=answer.error
-            locked=answer.locked()
-            asked=Signal::derive(move || asked.get().then(|| match question.get() {
-                Some(question) => format!("{question}\n{}", text.asked()),
-                None => text.asked().to_owned(),
-            }))
-            on_send=move |()| answer.send(|body| Act::Reply { body }, text.sent(), say)
-        /></Soon>
+        <Soon>
+            <Composer
+                id="answer"
+                label=Signal::derive(move || if asked.get() { text.answer() } else { text.add() }.to_owned())
+                body=answer.body
+                photos=answer.photos
+                send_label=Signal::derive(move || text.send().to_owned())
+                busy=answer.busy
+                error=answer.error
+                locked=answer.locked()
+                asked=Signal::derive(move || asked.get().then(|| match question.get() {
+                    Some(question) => format!("{question}\n{}", text.asked()),
+                    None => text.asked().to_owned(),
+                }))
+                on_send=move |()| answer.send(|body| Act::Reply { body }, text.sent(), say)
+            />
+        </Soon>
     }
 }
 
