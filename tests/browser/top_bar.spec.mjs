@@ -28,6 +28,7 @@ test("signed in, the bar is one line in the font that stands in too, and what is
 
 test("signed out the whole name is there", { tag: "@phone" }, async ({ page }) => {
   await page.goto("/ayuda");
+  await expect(page.locator("#skeleton")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const [name, part] = [page.locator(".brand__name"), page.locator(".brand__name b")];
   const [whole, second] = [await name.boundingBox(), await part.boundingBox()];
