@@ -2,6 +2,7 @@
 // `portal`, MODULE_URL and PARTS are filled in by the build.
 import start from "portal";
 import "./keep.js";
+import { styled } from "./parts-style.js";
 
 // What the page of this address is made of comes along with the first module, not after it. Where the table is wrong or
 // silent, the page asks for its part itself, only later.
@@ -12,6 +13,8 @@ const PART_OF = {
 };
 const [, place] = location.pathname.split("/");
 const part = place && (Object.keys(PART_OF).find((name) => PART_OF[name].includes(place)) ?? "short");
+// What doesn't come now is asked for again by the page.
+if (part) styled().catch(() => {});
 // A task each: to ask for a file takes a cheap phone a moment.
 for (const href of PARTS[part] ?? []) {
   const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href });

@@ -25,6 +25,7 @@ test("the first screen fetches one module and little else; the form comes at the
   await page.goto("/", { waitUntil: "networkidle" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(asked.filter(isModule), asked.join(" ")).toHaveLength(1);
+  expect(asked.filter((path) => path.endsWith(".css")), asked.join(" ")).toHaveLength(1);
   expect(asked.length, asked.join(" ")).toBeLessThanOrEqual(FIRST_LOAD_REQUESTS);
 
   await page.keyboard.press("Tab");
@@ -81,4 +82,21 @@ test("a part that doesn't arrive is said, and comes on the next try", async ({ p
   await page.getByRole("button", { name: "Intentar de nuevo" }).click();
   await expect(page.getByRole("heading", FORM)).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/nuevo");
+});
+
+test("a page is never shown without its style", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource|did not come/);
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.route(/assets\/parts-.*\.css$/, (route) => route.abort());
+  await page.locator(FIRST_DOOR).first().click();
+  await expect(page.getByRole("alert")).toContainText("Esta página no alcanzó a llegar");
+  await page.unroute(/assets\/parts-.*\.css$/);
+  let style;
+  await page.route(/assets\/parts-.*\.css$/, (route) => new Promise((arrive) => (style = arrive)).then(() => route.continue()));
+  await page.getByRole("button", { name: "Intentar de nuevo" }).click();
+  await expect.poll(() => style !== undefined).toBe(true);
+  await expect(page.getByRole("heading", { ...FORM, exact: true })).toHaveCount(0);
+  style();
+  await expect(page.getByRole("heading", { ...FORM, exact: true })).toBeVisible();
+  await expect(page.locator("link[href*='/assets/parts-']")).toHaveCount(1);
 });

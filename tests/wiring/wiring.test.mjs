@@ -58,15 +58,16 @@ test("files are served with their type, kept for a year, and every name the page
   const page = await (await portal.fetch("/")).text();
   const used = [...page.matchAll(/(?:src|href)="?(\/[^"\s>]+)/g)].map((match) => match[1]);
   assert.ok(used.some((address) => address.endsWith(".wasm")) && used.some((address) => address.endsWith(".css")));
-  for (const address of used) {
+  const { icons } = await (await portal.fetch("/manifest.webmanifest")).json();
+  const pictures = icons.map(({ src }) => src).filter((src) => src.startsWith("/icons/"));
+  assert.ok(pictures.length > 0);
+  for (const address of [...used, ...pictures]) {
     const answer = await portal.fetch(address);
     assert.equal(answer.status, 200, address);
     assertHeaders(answer, SECURITY);
-    if (address.startsWith("/assets/")) {
-      assertHeaders(answer, { "cache-control": /immutable/ });
-      // What rules a page would weigh more than some files.
-      assert.equal(answer.headers.get("content-security-policy"), null, address);
-    }
+    // What rules a page would weigh more than some files.
+    assert.equal(answer.headers.get("content-security-policy"), null, address);
+    if (address.startsWith("/assets/")) assertHeaders(answer, { "cache-control": /immutable/ });
     if (address.endsWith(".wasm")) assertHeaders(answer, { "content-type": /^application\/wasm/ });
   }
 });

@@ -54,25 +54,30 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
     let module = fs::read(&compiled.module)?;
     let wasm = format!("/assets/app-{}.wasm", stamp::name_of(&module));
     fs::write(fresh.join(&wasm[1..]), module)?;
-    let parts = place_parts(compiled, &fresh)?;
+    let parts = place_parts(root, compiled, &fresh)?;
+    // Fonts and images keep the address they have under public/.
+    let sheet = |name: &str| {
+        bundle(root, &fresh, &format!("style/{name}.css"), name, "css", &["--external:/fonts/*".to_owned()])
+    };
+    let (style, style_of_parts) = (sheet("main")?, sheet("parts")?);
 
     let script = bundle(
         root,
         &fresh,
         "app/boot.js",
+        "app",
         "js",
         &[
             format!("--alias:portal={}", compiled.glue.display()),
             format!("--define:MODULE_URL=\"{wasm}\""),
             format!("--define:PARTS={}", needed_by(&parts)),
+            format!("--define:PARTS_STYLE=\"{style_of_parts}\""),
             "--format=esm".to_owned(),
             // The glue names the parts' loader once for each part.
             "--log-override:duplicate-object-key=silent".to_owned(),
             "--target=es2022".to_owned(),
         ],
     )?;
-    // Fonts and images keep the address they have under public/.
-    let style = bundle(root, &fresh, "style/main.css", "css", &["--external:/fonts/*".to_owned()])?;
 
     let page = fs::read_to_string(root.join("app/index.html"))?;
     let page = fill(
@@ -87,18 +92,18 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
         ],
     )?;
     fs::write(fresh.join("index.html"), &page)?;
-    service_worker::place(root, &fresh, &page, &[&script, &wasm, &style])?;
+    service_worker::place(root, &fresh, &page, &[&script, &wasm, &style], &style_of_parts)?;
 
     let _ = fs::remove_dir_all(&dist);
     fs::rename(&fresh, &dist)?;
     Ok(())
 }
 
-/// Names the parts by their content, like everything that may be kept for ever, and tells their loader. Answers who needs
-/// each, and its address.
-fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome<Vec<(String, String)>> {
+/// Names the parts by their content, like everything that may be kept for ever, and tells their loader, which waits for their
+/// style too. Answers who needs each, and its address.
+fn place_parts(root: &Path, compiled: &app::Compiled, dist: &Path) -> Outcome<Vec<(String, String)>> {
     let mut placed = Vec::new();
-    let mut loader = fs::read_to_string(&compiled.loader)?;
+    let mut loader = with_style(&fs::read_to_string(&compiled.loader)?, &root.join("app/parts-style.js"))?;
     for part in &compiled.parts {
         let module = fs::read(&part.module)?;
         let address = format!("/assets/{}-{}.wasm", part.name, stamp::name_of(&module));
@@ -109,6 +114,15 @@ fn place_parts(compiled: &app::Compiled, dist: &Path) -> Outcome<Vec<(String, St
     }
     fs::write(&compiled.loader, loader)?;
     Ok(placed)
+}
+
+/// The loader of the parts, waiting for the sheet that `styled` of a script brings beside every part.
+fn with_style(loader: &str, script: &Path) -> Outcome<String> {
+    let (alone, both) = ("await callee();", "await Promise.all([callee(), styled()]);");
+    if loader.matches(alone).count() != 1 {
+        return Err("wasm-split's loader has another shape: there is no one place where it waits for a part.".into());
+    }
+    Ok(format!("import {{ styled }} from {:?};\n{}", script.display().to_string(), loader.replace(alone, both)))
 }
 
 /// The addresses that each part needs, as JSON: `desk.telling` is needed by both.
@@ -124,14 +138,14 @@ fn needed_by(placed: &[(String, String)]) -> String {
     format!("{{{}}}", parts.join(","))
 }
 
-/// Bundles and minifies one entry file and answers its address, named by its content.
-fn bundle(root: &Path, dist: &Path, entry: &str, kind: &str, options: &[String]) -> Outcome<String> {
+/// Bundles and minifies one entry file and answers its address, named by `name` and its content.
+fn bundle(root: &Path, dist: &Path, entry: &str, name: &str, kind: &str, options: &[String]) -> Outcome<String> {
     let file = root.join("target/app").join(format!("bundled.{kind}"));
     let mut command = node::command(root, "esbuild");
     command.arg(entry).args(["--bundle", "--minify", "--log-level=warning"]).args(options);
     call(command.arg(format!("--outfile={}", file.display())))?;
     let content = fs::read(&file)?;
-    let address = format!("/assets/app-{}.{kind}", stamp::name_of(&content));
+    let address = format!("/assets/{name}-{}.{kind}", stamp::name_of(&content));
     fs::write(dist.join(&address[1..]), content)?;
     Ok(address)
 }
@@ -187,7 +201,17 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, in_line, needed_by};
+    use std::path::Path;
+
+    use super::{fill, in_line, needed_by, with_style};
+
+    #[test]
+    fn the_loader_waits_for_the_style_of_the_parts() {
+        let loader = "async () => {\n  await callee();\n}";
+        let told = with_style(loader, Path::new("a/b.js")).unwrap();
+        assert!(told.starts_with("import { styled } from \"a/b.js\";\n") && told.contains("[callee(), styled()]"), "{told}");
+        assert!(with_style("", Path::new("a/b.js")).is_err());
+    }
 
     #[test]
     fn a_drawing_stands_in_an_attribute() {

@@ -10,13 +10,13 @@ const KEPT_PARTS: [&str; 3] = ["short", "telling", "following"];
 const BESIDE: [&str; 3] = ["/favicon.svg", "/manifest.webmanifest", "/fonts/alegreya-700.woff2"];
 
 /// Writes `sw.js`: what it keeps is the page, `hashed` files of the first load and what stands beside them, and later the
-/// parts that a client is likely to need. Its own bytes change whenever the page does, which is how browsers notice.
+/// parts that a client is likely to need, and their style. Its own bytes change whenever the page does, which is how browsers notice.
 ///
 /// # Errors
 /// When a file can't be read or written, or bundling fails.
-pub fn place(root: &Path, dist: &Path, page: &str, hashed: &[&str]) -> Outcome {
+pub fn place(root: &Path, dist: &Path, page: &str, hashed: &[&str], style_of_parts: &str) -> Outcome {
     let shell = list(hashed.iter().copied().chain(BESIDE));
-    let mut parts = Vec::new();
+    let mut parts = vec![style_of_parts.to_owned()];
     for entry in fs::read_dir(dist.join("assets"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if is_kept(&name) {

@@ -66,12 +66,12 @@ pub fn run(root: &Path) -> Outcome {
     if over.is_empty() { Ok(()) } else { Err(over.join(" ").into()) }
 }
 
-/// The modules that the first screen does not load. Their names say which parts of the portal need them.
+/// The modules that the first screen does not load, and their style. Their names say which parts of the portal need them.
 fn fetched_later(dist: &Path, first_load: &[String]) -> Outcome<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dist.join("assets"))? {
         let name = format!("assets/{}", entry?.file_name().to_string_lossy());
-        if is_kind(&name, "wasm") && !first_load.contains(&name) {
+        if (is_kind(&name, "wasm") || is_kind(&name, "css")) && !first_load.contains(&name) {
             names.push(name);
         }
     }
