@@ -100,3 +100,22 @@ test("a page is never shown without its style", async ({ page, faults }) => {
   await expect(page.getByRole("heading", { ...FORM, exact: true })).toBeVisible();
   await expect(page.locator("link[href*='/assets/parts-']")).toHaveCount(1);
 });
+
+test("the style of other pages changes nothing on those that do without it", async ({ visitor }) => {
+  for (const [person, address] of [
+    [null, "/"],
+    ["ana", "/"],
+    [null, "/nada"],
+  ]) {
+    const page = await visitor(person);
+    await page.goto(address, { waitUntil: "networkidle" });
+    await expect(page.locator("#skeleton")).toHaveCount(0);
+    for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.evaluate((summary) => summary.click());
+    const look = () => page.screenshot({ fullPage: true, animations: "disabled" });
+    const before = await look();
+    await page.evaluate(() => dispatchEvent(new Event("pointermove")));
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length), address).toBe(2);
+    await page.waitForLoadState("networkidle");
+    expect((await look()).equals(before), `${person ?? "somebody"} at ${address}`).toBe(true);
+  }
+});
