@@ -103,7 +103,7 @@ fn assemble(root: &Path, compiled: &app::Compiled) -> Outcome {
 /// style too. Answers who needs each, and its address.
 fn place_parts(root: &Path, compiled: &app::Compiled, dist: &Path) -> Outcome<Vec<(String, String)>> {
     let mut placed = Vec::new();
-    let mut loader = with_style(&fs::read_to_string(&compiled.loader)?, &root.join("app/parts-style.js"))?;
+    let mut loader = adapt(&fs::read_to_string(&compiled.loader)?, &root.join("app/parts-style.js"))?;
     for part in &compiled.parts {
         let module = fs::read(&part.module)?;
         let address = format!("/assets/{}-{}.wasm", part.name, stamp::name_of(&module));
@@ -116,13 +116,24 @@ fn place_parts(root: &Path, compiled: &app::Compiled, dist: &Path) -> Outcome<Ve
     Ok(placed)
 }
 
-/// The loader of the parts, waiting for the sheet that `styled` of a script brings beside every part.
-fn with_style(loader: &str, script: &Path) -> Outcome<String> {
-    let (alone, both) = ("await callee();", "await Promise.all([callee(), styled()]);");
-    if loader.matches(alone).count() != 1 {
-        return Err("wasm-split's loader has another shape: there is no one place where it waits for a part.".into());
+/// What of wasm-split's loader is otherwise here: a part waits for its style too (`styled` of the script), and the modules that it
+/// shares with others are asked for in a task each, for to ask for a file takes a cheap phone a moment.
+const OTHERWISE: [(&str, &str); 2] = [
+    ("await callee();", "await Promise.all([callee(), styled()]);"),
+    ("deps.map(d => d())", "deps.map((d) => new Promise((go) => setTimeout(go)).then(d))"),
+];
+
+fn adapt(loader: &str, script: &Path) -> Outcome<String> {
+    let mut adapted = format!("import {{ styled }} from {:?};\n{loader}", script.display().to_string());
+    for (theirs, ours) in OTHERWISE {
+        if loader.matches(theirs).count() != 1 {
+            return Err(
+                format!("wasm-split's loader has another shape: \"{theirs}\" is not in it once.").into()
+            );
+        }
+        adapted = adapted.replace(theirs, ours);
     }
-    Ok(format!("import {{ styled }} from {:?};\n{}", script.display().to_string(), loader.replace(alone, both)))
+    Ok(adapted)
 }
 
 /// The addresses that each part needs, as JSON: `desk.telling` is needed by both.
@@ -139,7 +150,14 @@ fn needed_by(placed: &[(String, String)]) -> String {
 }
 
 /// Bundles and minifies one entry file and answers its address, named by `name` and its content.
-fn bundle(root: &Path, dist: &Path, entry: &str, name: &str, kind: &str, options: &[String]) -> Outcome<String> {
+fn bundle(
+    root: &Path,
+    dist: &Path,
+    entry: &str,
+    name: &str,
+    kind: &str,
+    options: &[String],
+) -> Outcome<String> {
     let file = root.join("target/app").join(format!("bundled.{kind}"));
     let mut command = node::command(root, "esbuild");
     command.arg(entry).args(["--bundle", "--minify", "--log-level=warning"]).args(options);
@@ -203,14 +221,15 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 mod tests {
     use std::path::Path;
 
-    use super::{fill, in_line, needed_by, with_style};
+    use super::{adapt, fill, in_line, needed_by};
 
     #[test]
-    fn the_loader_waits_for_the_style_of_the_parts() {
-        let loader = "async () => {\n  await callee();\n}";
-        let told = with_style(loader, Path::new("a/b.js")).unwrap();
-        assert!(told.starts_with("import { styled } from \"a/b.js\";\n") && told.contains("[callee(), styled()]"), "{told}");
-        assert!(with_style("", Path::new("a/b.js")).is_err());
+    fn the_loader_is_adapted_or_the_build_ends() {
+        let loader = "const x = deps.map(d => d()); await callee();";
+        let told = adapt(loader, Path::new("a/b.js")).unwrap();
+        assert!(told.starts_with("import { styled } from \"a/b.js\";\n"), "{told}");
+        assert!(told.contains("[callee(), styled()]") && !told.contains("d => d()"), "{told}");
+        assert!(adapt("await callee();", Path::new("a/b.js")).unwrap_err().to_string().contains("deps.map"));
     }
 
     #[test]
