@@ -13,9 +13,8 @@ const PART_OF = {
 };
 const [, place] = location.pathname.split("/");
 const part = place && (Object.keys(PART_OF).find((name) => PART_OF[name].includes(place)) ?? "short");
-// What doesn't come now is asked for again by the page.
-if (part) styled().catch(() => {});
-// A task each: to ask for a file takes a cheap phone a moment.
+// A task each: to ask for a file takes a cheap phone a moment. What doesn't come now is asked for again by the page.
+if (part) setTimeout(() => styled().catch(() => {}));
 for (const href of PARTS[part] ?? []) {
   const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href });
   setTimeout(() => document.head.append(link));
@@ -28,7 +27,18 @@ const painted = new Promise((resolve) => {
   setTimeout(resolve, 500);
 });
 
+// The first look at what the device keeps waits for the browser; the program would wait with it.
+setTimeout(() => {
+  try {
+    localStorage.length;
+  } catch {
+    // A browser that keeps nothing says so to the program too.
+  }
+});
+
 async function open() {
+  // A task of its own as well.
+  await new Promise((go) => setTimeout(go));
   const [module] = await Promise.all([WebAssembly.compileStreaming(fetch(MODULE_URL)), painted]);
   await start({ module_or_path: module });
 }

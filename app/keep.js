@@ -1,4 +1,4 @@
-// Registers the service worker once the page is there, and tells the page of a new version. Nothing is loaded afresh
+// Registers the service worker once the page is in sight and calm, and tells the page of a new version. Nothing is loaded afresh
 // unless somebody asked for it here: a form may be open.
 const container = navigator.serviceWorker;
 const page = document.documentElement;
@@ -52,5 +52,17 @@ async function register() {
   for (const sign of signs) addEventListener(sign, more, { passive: true });
 }
 
-// What fails here costs nothing but the second visit without signal.
-if (container) addEventListener("load", () => register().catch(() => {}));
+// On a cheap phone the worker would take the page's time to be built. Where no page comes it is asked for all the same: the program
+// may be broken, and the next version mend it.
+const CALM = 2500;
+const AT_THE_LATEST = 10_000;
+let begun = false;
+const begin = () => {
+  // What fails here costs nothing but the second visit without signal.
+  if (!begun) register().catch(() => {});
+  begun = true;
+};
+if (container) {
+  addEventListener("soho-shown", () => setTimeout(begin, CALM));
+  addEventListener("load", () => setTimeout(begin, AT_THE_LATEST));
+}

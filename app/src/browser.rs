@@ -24,10 +24,11 @@ pub fn has_skeleton() -> bool {
     skeleton().is_some()
 }
 
-/// Takes the skeleton of `index.html` away; what the portal has built so far comes in its place.
+/// Takes the skeleton of `index.html` away; what the portal has built so far comes in its place. The scripts beside it are told.
 pub fn remove_skeleton() {
     if let Some(skeleton) = skeleton() {
         skeleton.remove();
+        say("soho-shown");
     }
 }
 
