@@ -1,4 +1,5 @@
-//! Letters on the device. What is written last is on its way at once; while one write travels, the next ones wait as one.
+//! Letters on the device. What is written last is on its way right after the key or touch was handled; while one write travels,
+//! the next ones wait as one.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use crate::browser;
 use crate::device;
 use crate::draft::{mark_drafts, mark_sent, mark_started};
 use crate::photos;
+use crate::tasks;
 
 const PREFIX: &str = "carta/";
 /// Heard by `app/keep.js`.
@@ -114,6 +116,7 @@ fn put(name: LetterName, letter: Option<Letter>) {
 async fn write() {
     let mut look = false;
     loop {
+        tasks::breathe().await;
         let next = WAITING.take();
         if next.is_empty() {
             break;
