@@ -10,6 +10,7 @@ mod people;
 mod push;
 mod sessions;
 mod upload;
+mod whole;
 
 use std::cell::Cell;
 
@@ -24,8 +25,8 @@ use domain::ident::{BranchId, PhotoId};
 use domain::scope::OutOfScope;
 use domain::ticket::{Act, TicketNumber};
 use gloo_net::http::{Method, RequestBuilder};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::tasks;
 pub use audit::{AuditQuestion, audit, audit_file_url};
@@ -153,7 +154,7 @@ pub async fn send_sealed(path: &str, body: String, key: &IdempotencyKey) -> Answ
 
 /// All that the reader may know of a ticket.
 pub async fn ticket(number: TicketNumber) -> Answer<TicketView> {
-    get(&ticket_path(number)).await
+    whole::read(&fetch(&ticket_path(number)).await?).await
 }
 
 /// Asks something of a ticket and answers with how it stands then.
@@ -208,12 +209,18 @@ fn ticket_path(number: TicketNumber) -> String {
 
 /// What a page waits for: asking, reading and showing are a task each.
 async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
-    tasks::breathe().await;
-    let text = exchange(Method::GET, path, None, None).await?;
-    tasks::breathe().await;
+    let text = fetch(path).await?;
     let answer = decode(&text);
     tasks::breathe().await;
     answer
+}
+
+/// The text of an answer, asked for and to be read in tasks of their own.
+async fn fetch(path: &str) -> Answer<String> {
+    tasks::breathe().await;
+    let text = exchange(Method::GET, path, None, None).await?;
+    tasks::breathe().await;
+    Ok(text)
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize, key: &IdempotencyKey) -> Answer<T> {
@@ -225,7 +232,7 @@ fn encode(body: &impl Serialize) -> Answer<String> {
     serde_json::to_string(body).map_err(|_| ApiError::Unreadable)
 }
 
-fn decode<T: DeserializeOwned>(body: &str) -> Answer<T> {
+fn decode<'a, T: Deserialize<'a>>(body: &'a str) -> Answer<T> {
     serde_json::from_str(body).map_err(|_| ApiError::Unreadable)
 }
 

@@ -18,11 +18,11 @@ use crate::session::{FactorWatch, provide_session};
 #[component]
 pub fn App() -> impl IntoView {
     let LocaleSwitch(locale) = provide_locale();
-    provide_session();
     view! { <SoonAtFirst>{everything(locale)}</SoonAtFirst> }
 }
 
 fn everything(locale: Trigger) -> AnyView {
+    provide_session();
     provide_desk();
     provide_outgoing_photos();
     provide_toasts();

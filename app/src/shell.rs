@@ -44,11 +44,15 @@ pub fn ClientShell(
     view! {
         <div class="shell shell--client">
             <a class="skip-link" href=format!("#{MAIN}")>{text.skip()}</a>
-            <TopBar/>
+            <SoonAtFirst>
+                <TopBar/>
+            </SoonAtFirst>
             <main class="shell__main" id=MAIN tabindex="-1">
                 {hero}
                 <div class="arcade" aria-hidden="true"></div>
-                <OfflineNote/>
+                <SoonAtFirst>
+                    <OfflineNote/>
+                </SoonAtFirst>
                 <div class=page><SoonAtFirst>{in_sight(children)}</SoonAtFirst></div>
             </main>
             <Soon>

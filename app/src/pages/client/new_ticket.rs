@@ -16,7 +16,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::unsent::UNSENT;
-use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon};
+use crate::components::{ErrorPanel, ErrorSummary, Icon, Skeleton, Soon, SoonAtFirst};
 use crate::draft::Kept;
 use crate::letter::{LetterName, State};
 use crate::reserved;
@@ -82,15 +82,23 @@ fn Opening(
             return;
         }
         if asked.needs_name() {
-            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-            go(&[sending::address(name), asked.answers.query()].concat(), options);
+            tasks::at_last(move || {
+                if here.try_get_value() == Some(Some(name)) {
+                    let options =
+                        NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+                    go(&[sending::address(name), asked.answers.query()].concat(), options);
+                }
+            });
         }
     });
     move || match found.get() {
         None => view! { <Skeleton/> }.into_any(),
-        Some(found) => {
-            view! { <Opened found=found answers=asked.answers returning=asked.returning/> }.into_any()
+        Some(found) => view! {
+            <SoonAtFirst>
+                <Opened found=found answers=asked.answers returning=asked.returning/>
+            </SoonAtFirst>
         }
+        .into_any(),
     }
 }
 

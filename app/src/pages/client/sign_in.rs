@@ -233,29 +233,31 @@ fn AddressForm(asked: Asked) -> impl IntoView {
     };
     view! {
         <form class="stack" novalidate on:submit=submit>
-            <Field
-                id=EMAIL
-                label=text.email()
-                hint=text.email_hint()
-                error=error
-                advice=advice
-                on_suggestion=move |value| email.set(value)
-            >
-                <input
-                    class="input"
+            <SoonAtFirst>
+                <Field
                     id=EMAIL
-                    name="email"
-                    type="email"
-                    autocomplete="email"
-                    aria-describedby=described_by(EMAIL, true, false)
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || email.get()
-                    on:input=move |event| {
-                        email.set(event_target_value(&event));
-                        error.set(None);
-                    }
-                />
-            </Field>
+                    label=text.email()
+                    hint=text.email_hint()
+                    error=error
+                    advice=advice
+                    on_suggestion=move |value| email.set(value)
+                >
+                    <input
+                        class="input"
+                        id=EMAIL
+                        name="email"
+                        type="email"
+                        autocomplete="email"
+                        aria-describedby=described_by(EMAIL, true, false)
+                        aria-invalid=move || error.with(Option::is_some).then_some("true")
+                        prop:value=move || email.get()
+                        on:input=move |event| {
+                            email.set(event_target_value(&event));
+                            error.set(None);
+                        }
+                    />
+                </Field>
+            </SoonAtFirst>
             <SoonAtFirst>
                 // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.
                 <div class="sign-in__trap" aria-hidden="true">

@@ -18,7 +18,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::guest_waiting::CallButton;
 use crate::components::{
-    AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Soon, Timeline,
+    AttemptLedger, EmptyState, ErrorPanel, NewsOffer, PromiseCard, Skeleton, Soon, SoonAtFirst, Timeline,
 };
 use crate::desk::use_desk;
 use crate::door::MaySee;
@@ -109,7 +109,9 @@ fn Whole(case: Case) -> impl IntoView {
     let turn = case.part(|ticket| Turn::of(&ticket.actions, ticket.summary.status));
     view! {
         <div class="ticket-page">
-            <Head case=case/>
+            <SoonAtFirst>
+                <Head case=case/>
+            </SoonAtFirst>
             <div class="ticket-page__promise">
                 <Soon>
                     {move || {
