@@ -52,8 +52,8 @@ async function register() {
   for (const sign of signs) addEventListener(sign, more, { passive: true });
 }
 
-// On a cheap phone the worker would take the page's time to be built. Where no page comes it is asked for all the same: the program
-// may be broken, and the next version mend it.
+// On a first visit, on a cheap phone, the worker would take the page's time to be built. Where no page comes it is asked for all the
+// same: the program may be broken, and the next version mend it.
 const CALM = 2500;
 const AT_THE_LATEST = 10_000;
 let begun = false;
@@ -63,6 +63,7 @@ const begin = () => {
   begun = true;
 };
 if (container) {
-  addEventListener("soho-shown", () => setTimeout(begin, CALM));
-  addEventListener("load", () => setTimeout(begin, AT_THE_LATEST));
+  const kept = Boolean(container.controller);
+  if (!kept) addEventListener("soho-shown", () => setTimeout(begin, CALM));
+  addEventListener("load", () => setTimeout(begin, kept ? 0 : AT_THE_LATEST));
 }
