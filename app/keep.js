@@ -1,4 +1,4 @@
-// Registers the service worker once the page is in sight and calm, and tells the page of a new version. Nothing is loaded afresh
+// Registers the service worker a moment after the page is in sight, and tells the page of a new version. Nothing is loaded afresh
 // unless somebody asked for it here: a form may be open.
 const container = navigator.serviceWorker;
 const page = document.documentElement;
@@ -54,7 +54,7 @@ async function register() {
 
 // On a first visit, on a cheap phone, the worker would take the page's time to be built. Where no page comes it is asked for all the
 // same: the program may be broken, and the next version mend it.
-const CALM = 2500;
+const A_MOMENT = 2500;
 const AT_THE_LATEST = 10_000;
 let begun = false;
 const begin = () => {
@@ -64,6 +64,7 @@ const begin = () => {
 };
 if (container) {
   const kept = Boolean(container.controller);
-  if (!kept) addEventListener("soho-shown", () => setTimeout(begin, CALM));
+  addEventListener("soho-keep", begin);
+  if (!kept) addEventListener("soho-shown", () => setTimeout(begin, A_MOMENT));
   addEventListener("load", () => setTimeout(begin, kept ? 0 : AT_THE_LATEST));
 }

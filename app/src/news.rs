@@ -62,6 +62,9 @@ pub fn decline() {
     browser::remember(DECLINED, "no");
 }
 
+/// Heard by `app/keep.js`, which registers the service worker.
+const KEEP: &str = "soho-keep";
+
 /// Why there is no subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unable {
@@ -83,6 +86,8 @@ pub async fn subscribe(key: &str) -> Result<Subscribe, Unable> {
     if answer.as_string().as_deref() != Some("granted") {
         return Err(Unable::Denied);
     }
+    // On a first visit the service worker may not be asked for yet.
+    browser::say(KEEP);
     let manager = manager().await?.ok_or(Unable::Failed)?;
     // One under another key would stand in the way.
     if let Some(before) = current(&manager).await? {

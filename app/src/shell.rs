@@ -40,13 +40,13 @@ pub fn ClientShell(
         enter_page(&title);
     }
     let text = SharedText::current();
+    // Later ones come with their bar: without it the page would begin higher up, and move.
+    let first = browser::has_skeleton();
     let page = if narrow { "page page--narrow" } else { "page" };
     view! {
         <div class="shell shell--client">
             <a class="skip-link" href=format!("#{MAIN}")>{text.skip()}</a>
-            <SoonAtFirst>
-                <TopBar/>
-            </SoonAtFirst>
+            {if first { view! { <Soon><TopBar/></Soon> }.into_any() } else { view! { <TopBar/> }.into_any() }}
             <main class="shell__main" id=MAIN tabindex="-1">
                 {hero}
                 <div class="arcade" aria-hidden="true"></div>

@@ -161,6 +161,20 @@ test("a double tap on send makes one ticket", { tag: "@journey" }, async ({ cont
   expect(await ticketsAbout(desk, subject)).toEqual([{ number: Number(number) }]);
 });
 
+test("a double tap on going on leads one step further, and blames nobody for the next", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/nuevo?tipo=failure");
+  for (const name of ["guest_waiting", "system_stopped"]) await answer(page, name, false);
+  // Both within one frame.
+  await page.getByRole("button", { name: "Continuar" }).evaluate((button) => {
+    button.click();
+    button.click();
+  });
+  await expect(field(page, "application")).toBeVisible();
+  await page.waitForTimeout(300);
+  await expect(field(page, "application")).toBeVisible();
+  await expect(page.locator(".error-summary, [aria-invalid=true]")).toHaveCount(0);
+});
+
 test("a case like one's own open one is said before it is sent, and never held back", async ({ context, desk, page }) => {
   await signIn(context, desk, "luis");
   const subject = "La caja del bar no cuadra con las propinas del turno";

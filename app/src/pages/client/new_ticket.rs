@@ -83,7 +83,8 @@ fn Opening(
         }
         if asked.needs_name() {
             tasks::at_last(move || {
-                if here.try_get_value() == Some(Some(name)) {
+                // Another draft may have been opened in its place.
+                if found.try_with_untracked(Option::is_some) == Some(true) {
                     let options =
                         NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
                     go(&[sending::address(name), asked.answers.query()].concat(), options);

@@ -79,15 +79,21 @@ impl Sending {
     /// The next step on a phone, or sending when there is none or the whole form is in sight.
     pub fn go_on(self) {
         match untrack(|| self.filling.next_step()) {
-            // That the touch was felt is painted before the work; pressed twice meanwhile, it leads where it led once.
-            Some(next) if browser::is_narrow() => browser::after_paint(move || {
-                match self.busy.try_get_untracked() {
-                    Some(_) if self.filling.judge_step() => self.show(next),
-                    Some(_) => focus_soon(ERROR_SUMMARY),
-                    // The page was left within that frame.
-                    None => {}
-                }
-            }),
+            Some(next) if browser::is_narrow() => {
+                let step = self.filling.step.get_untracked();
+                // That the touch was felt is painted before the work.
+                browser::after_paint(move || {
+                    // Within that frame it may have been pressed twice, or the page left.
+                    if self.filling.step.try_get_untracked() != Some(step) {
+                        return;
+                    }
+                    if self.filling.judge_step() {
+                        self.show(next);
+                    } else {
+                        focus_soon(ERROR_SUMMARY);
+                    }
+                });
+            }
             _ => self.send(),
         }
     }
