@@ -33,6 +33,10 @@ test("sent without signal, it waits and leaves by itself, once", { tag: "@journe
   await expect(page.getByRole("heading", UNSENT)).toBeVisible();
   await expect(page.getByText("Sin señal: se enviará solo")).toBeVisible();
   await expect(page.getByText("Lo que ya envió sale solo")).toBeVisible();
+  // What can't leave is not tried: it says so, and may still be mended.
+  await page.getByRole("button", { name: "Enviar ahora" }).click();
+  await expect(page.locator(".toast")).toContainText("Sin señal: se enviará solo");
+  await expect(page.getByRole("button", { name: "Corregir" })).toBeVisible();
   expect(await ticketsAbout(desk, subject)).toEqual([]);
   await context.setOffline(false);
   await expect(arrived(page)).toBeVisible();

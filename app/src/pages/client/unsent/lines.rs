@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 use wording::dates::people_instant;
 
 use super::UNSENT;
-use crate::components::{Icon, online};
+use crate::components::{Icon, online, toast};
 use crate::door::remember_pass;
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::locale::locale;
@@ -45,7 +45,7 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
     let name = letter.name;
     let busy = move || leaving.get() == Some(name);
     let State::Waiting(Sealed { held, by, tried, .. }) = letter.state.clone() else { return ().into_any() };
-    let online = online();
+    let (online, say) = (online(), toast());
     let writer = by.clone();
     let state = move || match (held, &writer) {
         _ if busy() => text.sending().to_owned(),
@@ -59,6 +59,11 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
     };
     let send = move |_| {
         if leaving.get_untracked().is_some() {
+            return;
+        }
+        // Nothing is tried in vain: it could not be written on any more.
+        if !online.get_untracked() {
+            say(text.no_signal());
             return;
         }
         leaving.set(Some(name));
