@@ -65,6 +65,10 @@ pub fn use_outbox() -> Outbox {
 impl Outbox {
     /// Sends a sealed letter. `watched` says that its person waits for the answer on the page: then no trace of it stays.
     pub async fn deliver(self, name: LetterName, watched: bool) -> Delivery {
+        // Nothing is tried in vain: what was tried may have arrived, and can't be written on any more.
+        if !browser::is_online() {
+            return Delivery::Waits(Held::Signal);
+        }
         let leaving = LEAVING.with_borrow_mut(|leaving| {
             let known = leaving.contains(&name);
             leaving.push(name);

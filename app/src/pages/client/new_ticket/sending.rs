@@ -206,11 +206,7 @@ impl Sending {
     /// Sends what is sealed, and goes where its person learns what became of it.
     pub async fn deliver(self) {
         let name = self.filling.name;
-        let delivery = if browser::is_online() {
-            self.outbox.deliver_in_sight(name, true, &self.way_back()).await
-        } else {
-            Delivery::Waits(Held::Signal)
-        };
+        let delivery = self.outbox.deliver_in_sight(name, true, &self.way_back()).await;
         // The page may have been left meanwhile; a ticket that arrived is one all the same.
         let left = self.busy.try_set(false).is_some();
         match delivery {

@@ -211,12 +211,7 @@ impl Answer {
 
     /// Gives `say` back when it arrived.
     async fn deliver<Say: Fn(&str)>(self, done: &'static str, say: Say) -> Option<Say> {
-        let delivery = if browser::is_online() {
-            self.outbox.deliver(self.name(), true).await
-        } else {
-            Delivery::Waits(Held::Signal)
-        };
-        match delivery {
+        match self.outbox.deliver(self.name(), true).await {
             Delivery::Arrived(ticket) => {
                 self.case.take(*ticket);
                 let _ = self.waits.try_set(None);

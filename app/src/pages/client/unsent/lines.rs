@@ -12,7 +12,7 @@ use crate::components::{Icon, online, toast};
 use crate::door::remember_pass;
 use crate::letter::{self, Held, Letter, LetterName, Sealed, State};
 use crate::locale::locale;
-use crate::outbox::use_outbox;
+use crate::outbox::{Delivery, use_outbox};
 use crate::pages::client::new_ticket::form_address;
 use crate::photos::Photos;
 use crate::reserved;
@@ -61,14 +61,13 @@ pub fn WaitingLine(letter: Letter, leaving: RwSignal<Option<LetterName>>) -> imp
         if leaving.get_untracked().is_some() {
             return;
         }
-        // Nothing is tried in vain: it could not be written on any more.
-        if !online.get_untracked() {
-            say(text.no_signal());
-            return;
-        }
         leaving.set(Some(name));
         spawn_local(async move {
-            outbox.deliver_in_sight(name, false, UNSENT).await;
+            let delivery = outbox.deliver_in_sight(name, false, UNSENT).await;
+            if matches!(delivery, Delivery::Waits(Held::Signal)) && online.try_get_untracked() == Some(false)
+            {
+                say(text.no_signal());
+            }
             let _ = leaving.try_set(None);
         });
     };
