@@ -1,6 +1,7 @@
 //! Signing in with a mailed code or its link; one returns where one was going.
 
 mod code_form;
+mod email_field;
 mod link_form;
 
 use domain::guide::{EmailAddress, Finding, FindingCode};
@@ -13,7 +14,7 @@ use wording::findings::message;
 use crate::api::{self, ApiError};
 use crate::asked_code::{AskedCode, CodeFor};
 use crate::browser;
-use crate::components::{Advice, Field, SoonAtFirst, described_by};
+use crate::components::{Advice, SoonAtFirst};
 use crate::draft::Writer;
 use crate::locale::locale;
 use crate::session::{SessionState, factor_path, is_ours, use_session};
@@ -21,6 +22,7 @@ use crate::shell::ClientShell;
 use crate::text::SignInText;
 use crate::verification::as_person;
 use code_form::CodeForm;
+pub use email_field::EmailField;
 use link_form::LinkForm;
 
 const EMAIL: &str = "email";
@@ -196,7 +198,6 @@ fn AddressForm(asked: Asked) -> impl IntoView {
     let website = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let advice = Signal::derive(move || email.with(|email| judge(email).1));
     let ask = move || {
         if busy.get_untracked() {
             return;
@@ -234,29 +235,7 @@ fn AddressForm(asked: Asked) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=submit>
             <SoonAtFirst>
-                <Field
-                    id=EMAIL
-                    label=text.email()
-                    hint=text.email_hint()
-                    error=error
-                    advice=advice
-                    on_suggestion=move |value| email.set(value)
-                >
-                    <input
-                        class="input"
-                        id=EMAIL
-                        name="email"
-                        type="email"
-                        autocomplete="email"
-                        aria-describedby=described_by(EMAIL, true, false)
-                        aria-invalid=move || error.with(Option::is_some).then_some("true")
-                        prop:value=move || email.get()
-                        on:input=move |event| {
-                            email.set(event_target_value(&event));
-                            error.set(None);
-                        }
-                    />
-                </Field>
+                <EmailField id=EMAIL label=text.email() hint=text.email_hint() email=email error=error/>
             </SoonAtFirst>
             <SoonAtFirst>
                 // Programs that fill in every field are told apart by this one; people, and what reads the page to them, never meet it.

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::browser;
-use crate::components::{CodeField, Field, described_by, digits_of, is_whole_code, toast};
-use crate::pages::client::sign_in::{judge, told};
+use crate::components::{CodeField, digits_of, is_whole_code, toast};
+use crate::pages::client::sign_in::{EmailField, judge, told};
 use crate::session::use_session;
 use crate::text::data::AddressText;
 
@@ -40,7 +40,6 @@ fn Asking(wanted: RwSignal<Option<String>>) -> impl IntoView {
     let text = AddressText::current();
     let (email, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
     let error = RwSignal::new(None::<String>);
-    let advice = Signal::derive(move || email.with(|email| judge(email).1));
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -70,28 +69,7 @@ fn Asking(wanted: RwSignal<Option<String>>) -> impl IntoView {
     };
     view! {
         <form class="stack" novalidate on:submit=ask>
-            <Field
-                id=EMAIL
-                label=text.email()
-                hint=text.email_hint()
-                error=error
-                advice=advice
-                on_suggestion=move |value| email.set(value)
-            >
-                <input
-                    class="input"
-                    id=EMAIL
-                    type="email"
-                    autocomplete="email"
-                    aria-describedby=described_by(EMAIL, true, false)
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=move || email.get()
-                    on:input=move |event| {
-                        email.set(event_target_value(&event));
-                        error.set(None);
-                    }
-                />
-            </Field>
+            <EmailField id=EMAIL label=text.email() hint=text.email_hint() email=email error=error/>
             <div class="row">
                 <button class="button" type="submit" aria-busy=move || busy.get().then_some("true")>{text.ask()}</button>
             </div>
