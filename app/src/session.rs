@@ -52,6 +52,12 @@ pub fn provide_session() {
     if browser::recall(KNOWN_DEVICE).is_some() {
         session.reload();
     }
+    // As long as the portal lives.
+    let _ = window_event_listener(leptos::ev::online, move |_| {
+        if session.0.with_untracked(|state| matches!(state, SessionState::Failed(_))) {
+            session.reload();
+        }
+    });
 }
 
 /// An answer of the Worker said so: somebody became staff meanwhile, or their factor was shown in another session.
@@ -93,6 +99,12 @@ impl Session {
     /// Whether somebody who was here before is still being asked for; tracked.
     pub fn is_awaited(self) -> bool {
         self.0.with(|state| matches!(state, SessionState::Unknown)) && browser::recall(KNOWN_DEVICE).is_some()
+    }
+
+    /// Whether somebody who was here before can't be asked for now: without signal they are no stranger; tracked.
+    pub fn is_out_of_reach(self) -> bool {
+        self.0.with(|state| matches!(state, SessionState::Failed(_)))
+            && browser::recall(KNOWN_DEVICE).is_some()
     }
 
     /// The person, tracked.

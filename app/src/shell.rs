@@ -107,7 +107,8 @@ fn TopBar() -> impl IntoView {
                     // Has its room until it is known who is here, so that the others stay where they are.
                     <span class:is-awaited=move || session.is_awaited()>
                         {move || {
-                            let may_be = session.role().is_some() || session.is_awaited();
+                            let may_be =
+                                session.role().is_some() || session.is_awaited() || session.is_out_of_reach();
                             may_be.then(|| link("/mis-datos", text.nav_data()))
                         }}
                     </span>
@@ -160,6 +161,10 @@ fn Account() -> impl IntoView {
                 </button>
             }
             .into_any();
+        }
+        if session.is_out_of_reach() {
+            return view! { <a class="button button--quiet only-phone" href="/mis-tickets">{text.nav_tickets()}</a> }
+                .into_any();
         }
         // Whoever was here before is asked for: what would be offered to a stranger would only be taken away again. What they
         // will most likely be offered has its room.

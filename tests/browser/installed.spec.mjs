@@ -49,6 +49,19 @@ test("a second visit works without signal, down to the form", async ({ context, 
   await expect(page.getByRole("alert").filter({ hasText: "Sin conexión" })).toBeVisible();
 });
 
+test("without signal whoever is signed in is no stranger, and is known again once it is back", async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "ana");
+  await install(page);
+  await context.setOffline(true);
+  await page.goto("/ayuda");
+  await expect(page.getByText("Sin conexión.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Mis tickets" }).filter({ visible: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Entrar" })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
+});
+
 test("what is kept holds nothing of anybody, and nothing of the agents' side", { tag: "@desktop" }, async ({ page }) => {
   await install(page, "/nuevo");
   const kept = await keptFiles(page);
