@@ -54,9 +54,13 @@ async function takeOver() {
   await self.clients.claim();
 }
 
+/** Breaks off once the next version is there: that one takes over only when nothing is under way here, and keeps its own. */
 async function keepMore() {
   const files = await caches.open(FILES);
-  for (const address of LATER) await keep(files, address);
+  for (const address of LATER) {
+    if (self.registration.waiting) return;
+    await keep(files, address);
+  }
   const answers = await caches.open(ANSWERS);
   for (const address of PUBLIC) if (!(await answers.match(address))) await answers.add(address);
 }

@@ -109,7 +109,7 @@ test("a window in which nobody asked goes on with its version", { tag: "@desktop
     edge.deploy("b");
     await lookForUpdates(other);
     await other.getByRole("button", { name: "Actualizar" }).click();
-    // The version before first finishes what it is keeping.
+    // The version before first finishes the file that it is keeping.
     await expect.poll(() => version(other), { timeout: 30_000 }).toBe("b");
     await expect(newer(page)).toBeVisible();
     expect(await page.evaluate(() => window.stays)).toBe(true);
