@@ -57,7 +57,7 @@ export function sendWaiting() {
 }
 
 async function sendAll() {
-  if ((await self.clients.matchAll({ type: "window" })).length > 0) return;
+  if ((await self.clients.matchAll({ type: "window" })).length > 0) return leaveToWindow();
   const session = await fetch("/api/v1/session");
   if (!session.ok && session.status !== 401) throw new Error(`who is there: ${session.status}`);
   const account = session.ok ? (await session.json()).account : undefined;
@@ -67,6 +67,15 @@ async function sendAll() {
     if (sealed && mayLeave(sealed, account)) await send(key, letter, sealed);
   }
   if (account !== undefined) await renewBadge();
+}
+
+/** A window that is open sends it itself. On a phone it may be asleep, or about to be closed: the browser tries again later. */
+async function leaveToWindow() {
+  for (const key of await keysBelow("carta/")) {
+    // One that arrived meanwhile is gone.
+    const letter = JSON.parse((await read(key)) ?? "{}");
+    if (letter.state?.Waiting?.held === "Signal") throw new Error("a window that is open has something to send");
+  }
 }
 
 /** What was sent before it was known who is there, as without signal, goes as from the page: for whoever is, or for nobody. */

@@ -145,8 +145,22 @@ async function signalReturns(context, page, origin) {
   const { registrationId } = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
   await page.goto("about:blank");
   await context.setOffline(false);
+  // The window that was left is there for a moment still; a browser gives the sign again then, this protocol once.
+  const [worker] = context.serviceWorkers();
+  const windows = () => worker.evaluate(async () => (await self.clients.matchAll({ type: "window" })).length);
+  if (worker) await expect.poll(windows).toBe(0);
   await devtools.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: "soho-waiting", lastChance: false });
 }
+
+/** What becomes of the sign in a service worker: "over", or why the browser is to try again. */
+const signOfSignal = (worker) =>
+  worker.evaluate(async () => {
+    const event = new Event("sync");
+    const taken = new Promise((take) => Object.defineProperty(event, "waitUntil", { value: take }));
+    self.dispatchEvent(event);
+    // A promise would be waited for, and with it what it was refused with thrown.
+    return taken.then(() => "over", ({ message }) => message);
+  });
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -177,6 +191,21 @@ test("what waits leaves when signal returns, with no window open, once", { tag: 
 
   await page.goto("/pendientes");
   await expect(page.getByText(/Enviado: número/).first()).toBeVisible();
+  expect(await ticketsAbout(desk, subject)).toHaveLength(1);
+});
+
+test("a window that is open may be asleep: as long as something waits in it the browser is to try again", { tag: "@desktop" }, async ({ context, desk, page, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signIn(context, desk, "luis");
+  await install(page);
+  const [worker] = context.serviceWorkers();
+  expect(await signOfSignal(worker)).toBe("over");
+  const subject = "La ventana duerme en el bolsillo";
+  await sendWithoutSignal(context, page, desk.origin, { ...SELF, subject });
+  expect(await signOfSignal(worker)).toContain("has something to send");
+  await context.setOffline(false);
+  await expect(page.getByText(/Enviado: número/).first()).toBeVisible();
+  expect(await signOfSignal(worker)).toBe("over");
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });
 
