@@ -2,6 +2,7 @@
 //! storage, or an old phone, still gets its ticket.
 
 use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use domain::Instant;
@@ -32,14 +33,23 @@ pub fn remove_skeleton() {
     }
 }
 
-/// Acts once the browser has painted what is there now; at once where nobody looks, for nothing is painted there.
+/// Acts once the browser has painted what is there now; at once where nobody looks, for nothing is painted there, and after a
+/// moment where nobody looks any more.
 pub fn after_paint(act: impl FnOnce() + 'static) {
-    let soon = move || set_timeout(act, Duration::ZERO);
-    if document().is_some_and(|document| document.hidden()) {
-        soon();
-    } else {
-        request_animation_frame(soon);
+    const AT_LATEST: Duration = Duration::from_millis(250);
+    let act = Rc::new(Cell::new(Some(act)));
+    let once = move || {
+        if let Some(act) = act.take() {
+            act();
+        }
+    };
+    if !is_visible() {
+        set_timeout(once, Duration::ZERO);
+        return;
     }
+    let painted = once.clone();
+    request_animation_frame(move || set_timeout(painted, Duration::ZERO));
+    set_timeout(once, AT_LATEST);
 }
 
 /// Acts when the browser has nothing better to do, or a little later where it doesn't tell.

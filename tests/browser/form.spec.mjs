@@ -25,6 +25,15 @@ test("a draft survives closing the tab", { tag: "@journey" }, async ({ context, 
   }
 });
 
+test("what was typed last is kept also when nothing is painted any more", { tag: "@desktop" }, async ({ page }) => {
+  await page.goto("/nuevo?tipo=failure");
+  await expect(field(page, "subject")).toBeVisible();
+  // As in a window that was left right after the key: no frame comes.
+  await page.evaluate(() => (window.requestAnimationFrame = () => 0));
+  await field(page, "subject").fill("Lo último que alcancé a escribir");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("soho.borrador.empezado"))).toBe("1");
+});
+
 test("a case begun by another door is a draft of its own, and the first stays as it was", async ({ context, page }) => {
   await tellTheHour(context, "2026-12-01T15:00:00Z");
   const [first, second] = ["La factura del salón sale sin propina", "No deja facturar al huésped de la 12"];

@@ -64,6 +64,8 @@ export async function answer(page, name, value) {
   if (name === "photo") return page.getByLabel("Agregar fotos").setInputFiles(value);
   const control = field(page, name);
   if (typeof value === "boolean") return control.getByRole("radio", { name: value ? "Sí" : "No" }).check();
+  // What the answer before leads to, as a list of its processes to a module, is drawn after that answer itself.
+  await painted(page);
   if (await control.evaluate((element) => element.localName === "select")) {
     await control.selectOption(value);
   } else {
@@ -93,11 +95,15 @@ export async function fillGuide(page, answers) {
     for (const name of names) {
       if (name in answers && !(critical && DETAILS.includes(name))) await answer(page, name, answers[name]);
     }
+    if (place === 0) await painted(page);
     if (place === 0) critical = await page.getByText("Su caso es crítico").isVisible();
     if (place < STEPS.length - 1 && !(critical && place === 1)) await goOn(page);
   }
   await agree(page);
 }
+
+/** Waits for the next frame, and what was to be done after it. */
+const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 /** The box to agree to the use of one's data; whoever agreed before has none. */
 export const consentBox = (page) => page.getByRole("checkbox", { name: /^Autorizo a SOHO/ });

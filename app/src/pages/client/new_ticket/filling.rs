@@ -50,6 +50,8 @@ pub struct Filling {
     pub name: LetterName,
     /// What is kept.
     pub kept: RwSignal<Kept>,
+    /// Whether what follows from a change is drawn right after this frame.
+    awaited: StoredValue<bool>,
     /// What was answered on the way here.
     pub answered: Answers,
     /// The step a phone shows.
@@ -115,6 +117,7 @@ impl Filling {
             name,
             session,
             kept,
+            awaited: StoredValue::new(false),
             answered: answers,
             step: RwSignal::new(Step::What),
             critical: Memo::new(move |_| kept.with(|kept| kept.draft.impact().is_critical())),
@@ -215,24 +218,33 @@ impl Filling {
 
     /// Writes a field.
     pub fn write(self, field: Field, value: String) {
-        self.kept.update(|kept| {
-            if let Some(text) = kept.draft.text_mut(field) {
+        self.change(field, |draft| {
+            if let Some(text) = draft.text_mut(field) {
                 *text = value;
             }
         });
-        self.changed(field);
     }
 
     /// Answers one of the two questions of R7.
     pub fn answer(self, field: Field, answer: bool) {
-        self.kept.update(|kept| match field {
-            Field::SystemStopped => kept.draft.system_stopped = Some(answer),
-            _ => kept.draft.guest_waiting = Some(answer),
+        self.change(field, |draft| match field {
+            Field::SystemStopped => draft.system_stopped = Some(answer),
+            _ => draft.guest_waiting = Some(answer),
         });
-        self.changed(field);
     }
 
-    fn changed(self, field: Field) {
+    /// The draft says it at once; what follows from it is drawn and kept after the touch or key itself was painted.
+    fn change(self, field: Field, with: impl FnOnce(&mut Draft)) {
+        self.kept.update_untracked(|kept| with(&mut kept.draft));
+        if !self.awaited.get_value() {
+            self.awaited.set_value(true);
+            browser::after_paint(move || {
+                // The page may have been left within that frame.
+                if self.awaited.try_set_value(false).is_none() {
+                    self.kept.notify();
+                }
+            });
+        }
         if self.refused.with_untracked(|refused| refused.iter().any(|(other, _)| *other == field)) {
             self.refused.update(|refused| refused.retain(|(other, _)| *other != field));
         }
@@ -242,8 +254,8 @@ impl Filling {
     pub fn left(self, field: Field) {
         if self.kept.with_untracked(|kept| kept.draft.text(field).is_some_and(|text| !text.trim().is_empty()))
         {
-            self.judged.update(|judged| {
-                judged.insert(field);
+            browser::after_paint(move || {
+                let _ = self.judged.try_update(|judged| judged.insert(field));
             });
         }
     }
