@@ -34,7 +34,9 @@ pub use data::{
     answer_data_request, ask_about_data, consent, data_requests, erase_me, erase_visitor,
     extend_data_request, give_consent, my_data_requests, my_data_url,
 };
-pub use door::{ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link};
+pub use door::{
+    ask_ticket_code, confirm_email, links, make_link, open_link, open_with_code, revoke_link, unconfirmed,
+};
 pub use error::ApiError;
 pub use factor::{begin_enrolment, confirm_enrolment, factor_facts, renew_recovery_codes, show_factor};
 pub use key::IdempotencyKey;

@@ -132,6 +132,31 @@ test("its owner confirms with a button; then it is theirs and their hotel's, and
   await desk.mailTo(email, (mail) => mail.text.includes(`/tickets/${body.number}`));
 });
 
+test("its owner, signed in with that address, finds it by its number alone and says that it is theirs without the mail", async () => {
+  const { email } = PEOPLE.nora;
+  const { body } = await send({ email, subject: "Nadie puede facturar en la recepción" });
+  const { secret } = await secretFor(body.number, email);
+  const own = async (name) => (await (await desk.as(name)).get("/api/v1/me/unconfirmed"));
+  const [found, nothing] = [await own("nora"), await own("berta")];
+  assert.deepEqual(found.body.tickets.map(({ number }) => number), [body.number]);
+  assert.deepEqual(Object.keys(found.body.tickets[0]), ["number", "sent_at"], "nothing that was written in it");
+  assert.deepEqual(nothing.body, { tickets: [] });
+  assertProblem(await own("pablo"), 404, "not_found", "staff send nothing like this");
+  const says = async (who) => (await who).post(`/api/v1/tickets/${body.number}/confirmation`, {});
+  assertProblem(await says(desk.stranger()), 401, "sign_in_required");
+  assertProblem(await says(desk.as("berta")), 410, "link_invalid", "another address");
+  assertProblem(await says(desk.as("pablo")), 404, "not_found", "staff");
+  const answer = await says(desk.as("nora"));
+  assert.deepEqual([answer.status, answer.body.unconfirmed, answer.body.company, answer.headers.get("set-cookie")], [200, false, "Hoteles Caribe", null], answer.text);
+  const { row, events } = await desk.stored(body.number);
+  assert.deepEqual([row.requester_id, row.revision], ["nora", events.length]);
+  assert.deepEqual((await own("nora")).body, { tickets: [] });
+  assertProblem(await says(desk.as("nora")), 410, "link_invalid", "once");
+  assertProblem(await confirm(body.number, secret), 410, "link_invalid", "the mail's link is used up too");
+  const consents = await desk.rows("SELECT asked_at FROM consent WHERE account_id = 'nora'");
+  assert.deepEqual(consents, [{ asked_at: "form" }]);
+});
+
 /** A clerk made for one test, so that what becomes of them touches nobody else's. */
 async function hired(id) {
   const who = { id, email: `${id}@andes.co`, name: "Inés Prada", phone: null, role: "client", company: "andes", branch: null };

@@ -3,6 +3,7 @@
 import { expectNoViolations } from "../support/axe.mjs";
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE } from "../support/desk.mjs";
+import { draft } from "../support/guide.mjs";
 import { ANSWERS, PHOTO, fillGuide, makeHandOverLink, receivedNumber, sendButton } from "../support/visiting.mjs";
 
 const OFFER = { name: "Avísenme en este equipo" };
@@ -125,6 +126,17 @@ const STATES = [
       await page.goto("/mis-tickets");
     },
     there: (page) => page.getByRole("heading", { name: "Nada abierto" }),
+  },
+  {
+    title: "the question whether one sent what came with one's address",
+    who: "berta",
+    reach: async ({ page, desk }) => {
+      const { status } = await desk.stranger().open(draft({ guest_waiting: true, email: PEOPLE.berta.email }));
+      // An address sends three a day: one of those is there then.
+      expect([201, 401]).toContain(status);
+      await page.goto("/mis-tickets");
+    },
+    there: (page) => page.getByRole("region", { name: "¿Lo envió usted?" }).getByRole("button").first(),
   },
   {
     title: "a client's list with nothing at all",

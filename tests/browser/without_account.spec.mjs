@@ -88,3 +88,22 @@ test("a critical ticket sent without an account is confirmed by the button of it
   await scanner.getByRole("button", { name: "Sí, es mío" }).click();
   await expect(scanner.getByText(/ya no sirve/)).toBeVisible();
 });
+
+test("whoever is signed in with its address finds a critical ticket above their list, and says there that they sent it (R7)", async ({ desk, visitor }) => {
+  const { email, name } = PEOPLE.luis;
+  const sent = await desk.stranger().open(draft({ guest_waiting: true, email, full_name: name, subject: "Sin facturas desde las nueve" }));
+  expect(sent.status, sent.text).toBe(201);
+  const { number } = sent.body;
+  const page = await visitor("luis");
+  await page.goto("/mis-tickets");
+  const asked = page.getByRole("region", { name: "¿Lo envió usted?" });
+  const line = asked.getByRole("listitem").filter({ hasText: spoken(number) });
+  await expect(line).toContainText("Enviado el");
+  await expect(asked, "nothing that was written in it").not.toContainText("Sin facturas");
+  await line.getByRole("button", { name: "Sí, es mío" }).click();
+  await expect(page).toHaveURL(new RegExp(`/tickets/${number}$`));
+  await expect(page.getByRole("heading", { level: 1, name: "Sin facturas desde las nueve" })).toBeVisible();
+  await page.goto("/mis-tickets");
+  await expect(page.getByRole("link", { name: "Sin facturas desde las nueve" }).first()).toBeVisible();
+  await expect(line).toHaveCount(0);
+});

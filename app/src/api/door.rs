@@ -1,6 +1,8 @@
 //! Ways to one ticket without signing in.
 
-use domain::api::door::{ConfirmEmail, Links, MadeLink, MakeLink, OpenLink, OpenWithCode};
+use domain::api::door::{
+    ConfirmEmail, Links, MadeLink, MakeLink, OpenLink, OpenWithCode, UnconfirmedTickets,
+};
 use domain::api::{CodeSent, TicketView};
 use domain::ident::LinkId;
 use domain::privacy::DataPolicy;
@@ -19,8 +21,13 @@ pub async fn open_with_code(number: TicketNumber, code: String) -> Answer<Ticket
     post(&format!("{}/pass", ticket_path(number)), &OpenWithCode { code }, &IdempotencyKey::fresh()).await
 }
 
-/// Says that a ticket is one's own.
-pub async fn confirm_email(number: TicketNumber, secret: String) -> Answer<TicketView> {
+/// Critical tickets sent with the reader's address that nobody has called theirs yet.
+pub async fn unconfirmed() -> Answer<UnconfirmedTickets> {
+    get("/me/unconfirmed").await
+}
+
+/// Says that a ticket is one's own: with what its mail carries, or as whoever is signed in with its address.
+pub async fn confirm_email(number: TicketNumber, secret: Option<String>) -> Answer<TicketView> {
     let path = format!("{}/confirmation", ticket_path(number));
     post(&path, &ConfirmEmail { secret }, &IdempotencyKey::fresh()).await
 }

@@ -2,7 +2,7 @@
 
 use domain::Instant;
 use domain::access::Way;
-use wording::dates::people_instant;
+use wording::dates::{people_instant, people_instant_seen_from};
 
 use super::{one_stop, words};
 use crate::locale::Locale;
@@ -49,6 +49,11 @@ words! {
         confirm_consent: "Al confirmar, queda a su nombre la autorización de datos que se dio al enviarlo.", "By confirming, the consent given when it was sent becomes yours.";
         confirm: "Sí, es mío", "Yes, it is mine";
         confirm_not: "Si usted no lo envió, cierre esta página: no pasa nada.", "If you didn’t send it, close this page: nothing happens.";
+        yours_title: "¿Lo envió usted?", "Did you send it?";
+        yours_text:
+            "Alguien pidió ayuda crítica con su correo, sin entrar al portal. Ya está en la fila; al confirmarlo queda en su lista.",
+            "Somebody asked for critical help with your address, without signing in. It is in line already; once you confirm it, it is in your list.";
+        yours_not: "Si usted no lo envió, no haga nada.", "If you didn’t send it, do nothing.";
         only_this: "En este dispositivo se ve solo este ticket.", "This device sees this ticket alone.";
         leave: "Dejar de verlo aquí", "Stop seeing it here";
         unconfirmed_title: "Falta confirmar su correo", "Your e-mail is still to be confirmed";
@@ -57,8 +62,8 @@ words! {
             "The ticket is in line with the critical ones already. Open the mail we sent and confirm: that puts it in your hotel’s name.";
         unconfirmed_where: "Va dirigido a", "It went to";
         unconfirmed_slip:
-            "Si esa dirección tiene un error, díganoslo aquí mismo o por teléfono.",
-            "If there is a slip in that address, tell us here or by phone.";
+            "Si esa dirección tiene un error, escríbalo en el ticket o díganoslo por teléfono.",
+            "If there is a slip in that address, write it in the ticket or tell us by phone.";
         unconfirmed_badge: "Correo sin confirmar", "E-mail not confirmed";
         hand_over: "Entregar a un colega", "Hand over to a colleague";
         hand_over_text:
@@ -105,6 +110,15 @@ impl DoorText {
             Locale::Es => format!("Sirvió hasta el {at}."),
             Locale::En => format!("It worked until {at}."),
         })
+    }
+
+    /// "Enviado el martes 21 de julio, 3:30 p. m."
+    pub fn sent(self, at: Instant, seen_from: Instant) -> String {
+        let at = people_instant_seen_from(seen_from, at, self.0);
+        match self.0 {
+            Locale::Es => format!("Enviado el {at}"),
+            Locale::En => format!("Sent on {at}"),
+        }
     }
 
     /// "Ya no sirven (2)".

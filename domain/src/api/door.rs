@@ -2,6 +2,7 @@
 
 use crate::Instant;
 use crate::ident::LinkId;
+use crate::ticket::TicketNumber;
 use serde::{Deserialize, Serialize};
 
 /// `POST /api/v1/tickets/{number}/pass`: open one ticket with the code that was mailed to its address.
@@ -16,8 +17,25 @@ pub struct OpenWithCode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmEmail {
-    /// What the mail's link carries.
-    pub secret: String,
+    /// What the mail's link carries; without it, whoever is signed in with that address says so.
+    #[serde(default)]
+    pub secret: Option<String>,
+}
+
+/// `GET /api/v1/me/unconfirmed`: critical tickets that were sent with one's address and that nobody has called theirs yet (R7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnconfirmedTickets {
+    /// The latest first.
+    pub tickets: Vec<UnconfirmedTicket>,
+}
+
+/// Nothing that was written in it: somebody else may have used the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnconfirmedTicket {
+    /// Which one.
+    pub number: TicketNumber,
+    /// When it was sent.
+    pub sent_at: Instant,
 }
 
 /// `POST /api/v1/tickets/{number}/links`: make a link for a colleague.

@@ -12,18 +12,18 @@ use crate::mail::Letter;
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::commit::{Change, Key};
-use crate::store::context::Question;
-use crate::store::unconfirmed::{Sender, SenderPass};
+use crate::store::context::{Caller, Question};
+use crate::store::unconfirmed::{Sender, SenderPass, Waiting};
 use axum::Json;
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use chrono::TimeDelta;
-use domain::access::{Actor, Pass, Person, Role, Way};
+use domain::access::{Actor, Door, Pass, Person, Role, Way};
 use domain::api::OpenTicket;
-use domain::api::door::ConfirmEmail;
+use domain::api::door::{ConfirmEmail, UnconfirmedTicket, UnconfirmedTickets};
 use domain::calendar::BOGOTA;
 use domain::guide::Request as Form;
 use domain::ident::AccountId;
@@ -39,9 +39,11 @@ const SENDER_LASTS: TimeDelta = TimeDelta::days(7);
 /// How often a lost race is decided again before the client is told.
 const RACES: u32 = 4;
 
-/// The route of confirmations.
+/// The routes of confirmations.
 pub fn routes() -> Router<Portal> {
-    Router::new().route("/api/v1/tickets/{number}/confirmation", post(confirm))
+    Router::new()
+        .route("/api/v1/tickets/{number}/confirmation", post(confirm))
+        .route("/api/v1/me/unconfirmed", get(to_confirm))
 }
 
 /// Stands for the sender until the address's owner says that they sent it: an account of its own, with nothing in it.
@@ -201,6 +203,27 @@ async fn taken(
     Ok((StatusCode::CREATED, headers, Json(view(portal, &caller, &loaded))).into_response())
 }
 
+/// Whoever is signed in has shown that the address is theirs; that they sent it, they still say themselves.
+#[worker::send]
+async fn to_confirm(State(portal): State<Portal>, ask: Ask) -> Answer<Json<UnconfirmedTickets>> {
+    let caller = ask.through(&portal, Door::Hotel).await?;
+    let waiting = ask.tell(portal.store()?.unconfirmed_of(&caller.person.account, portal.now()).await)?;
+    let shown = |waiting: Waiting| -> Answer<_> {
+        let number = read_number(&ask, &waiting.ticket.to_string())?;
+        Ok(UnconfirmedTicket { number, sent_at: waiting.created_at })
+    };
+    let tickets = waiting.into_iter().map(shown).collect::<Answer<_>>()?;
+    Ok(Json(UnconfirmedTickets { tickets }))
+}
+
+/// What shows that an address is one's own.
+enum Proof {
+    /// What its mail carried, hashed.
+    Mail(Hash),
+    /// A session of it.
+    Session(Box<Caller>),
+}
+
 #[worker::send]
 async fn confirm(
     State(portal): State<Portal>,
@@ -213,12 +236,19 @@ async fn confirm(
     ask.tell(portal.learn().await)?;
     let number = read_number(&ask, &number)?;
     let (ConfirmEmail { secret }, _) = body::json(&ask, request).await?;
-    let hash = secret_hash(number, secret.trim());
+    let proof = match secret {
+        Some(secret) => Proof::Mail(secret_hash(number, secret.trim())),
+        None => Proof::Session(Box::new(ask.through(&portal, Door::Hotel).await?)),
+    };
     let (now, store) = (portal.now(), portal.store()?);
     let token = secrets::token()?;
     let pass = Hash::of(&[&token]);
     for _ in 0..RACES {
-        if !ask.tell(store.confirms(number, &hash, now).await)? {
+        let proven = match &proof {
+            Proof::Mail(hash) => store.confirms(number, hash, now).await,
+            Proof::Session(caller) => store.may_confirm(number, &caller.person.account, now).await,
+        };
+        if !ask.tell(proven)? {
             return Err(ask.fail(Mistake::LinkInvalid));
         }
         let loaded = ask.tell(store.load(number).await)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
@@ -243,8 +273,14 @@ async fn confirm(
             })?;
         let change = Change::new(Some(loaded.ticket), events, portal.rules())
             .ok_or_else(|| ask.fail(Mistake::Internal))?;
-        match store.confirm(&change, portal.rules(), now, &pass, now + PASS_LASTS).await {
+        let given = matches!(proof, Proof::Mail(_)).then_some((&pass, now + PASS_LASTS));
+        match store.confirm(&change, portal.rules(), now, given).await {
             Ok(()) => {
+                if let Proof::Session(caller) = &proof {
+                    let loaded = ask.tell(store.load(number).await)?;
+                    let loaded = loaded.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
+                    return Ok(Json(view(&portal, caller, &loaded)).into_response());
+                }
                 let cookie = pass_cookie(number, &token, PASS_LASTS);
                 let entered = entered(&portal, &ask, number, &pass, cookie).await?;
                 // Whoever was deactivated this very moment has no way in by it.

@@ -52,6 +52,15 @@ pub struct SenderPass<'a> {
     pub until: Instant,
 }
 
+/// A ticket that nobody has called theirs yet.
+#[derive(Debug, Deserialize)]
+pub struct Waiting {
+    /// Its number.
+    pub ticket: u32,
+    /// When it was sent.
+    pub created_at: Instant,
+}
+
 #[derive(Deserialize)]
 struct CountRow {
     amount: u32,
@@ -171,6 +180,37 @@ impl Store {
         )
     }
 
+    /// The tickets sent with the address of an account that nobody has called theirs yet, the latest first. There are few: an
+    /// address takes some a day, and each can be confirmed for a week.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn unconfirmed_of(
+        &self,
+        account: &AccountId,
+        now: Instant,
+    ) -> Result<Vec<Waiting>, StoreError> {
+        self.all(
+            "SELECT u.ticket, u.created_at FROM account a JOIN unconfirmed u ON u.email = a.email
+             WHERE a.id = ?1 AND u.token_hash IS NOT NULL AND u.expires_at > ?2 ORDER BY u.created_at DESC",
+            [account.as_str().into(), now.into()],
+        )
+        .await
+    }
+
+    /// Whether an account has the address of a ticket that can be confirmed now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn may_confirm(
+        &self,
+        number: TicketNumber,
+        account: &AccountId,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        Ok(self.unconfirmed_of(account, now).await?.iter().any(|waiting| waiting.ticket == number.value()))
+    }
+
     /// Whether this secret confirms the address of a ticket now. Nobody who may not come in becomes the owner of one.
     ///
     /// # Errors
@@ -191,7 +231,8 @@ impl Store {
         Ok(rows.first().is_some_and(|row| !row.email.is_empty()))
     }
 
-    /// Writes the confirmation, burns its secret, makes the form's consent its owner's, and gives the device that confirmed a pass to the ticket.
+    /// Writes the confirmation, burns its secret, makes the form's consent its owner's, and gives the device that confirmed a pass
+    /// to the ticket, unless its owner is signed in there.
     ///
     /// # Errors
     /// As [`Store::commit`].
@@ -200,24 +241,12 @@ impl Store {
         change: &Change,
         rules: &Rules,
         now: Instant,
-        token: &Hash,
-        until: Instant,
+        pass: Option<(&Hash, Instant)>,
     ) -> Result<(), StoreError> {
         let number = change.ticket.number;
         let burn = self.statement(
             "UPDATE unconfirmed SET token_hash = NULL WHERE ticket = ?1",
             [number.value().into()],
-        )?;
-        let pass = self.statement(
-            "INSERT INTO pass (token_hash, ticket, account_id, door, name, created_at, expires_at)
-             VALUES (?1, ?2, ?3, 'code', '', ?4, ?5)",
-            [
-                token.as_str().into(),
-                number.value().into(),
-                change.ticket.requester.as_str().into(),
-                now.into(),
-                until.into(),
-            ],
         )?;
         let consent = self.statement(
             "INSERT INTO consent (account_id, version, given_at, asked_at)
@@ -225,6 +254,20 @@ impl Store {
              ON CONFLICT (account_id, version) DO NOTHING",
             [number.value().into(), change.ticket.requester.as_str().into(), ConsentWay::Form.code().into()],
         )?;
-        self.commit_with(std::slice::from_ref(change), None, rules, now, vec![burn, pass, consent]).await
+        let mut more = vec![burn, consent];
+        if let Some((token, until)) = pass {
+            more.push(self.statement(
+                "INSERT INTO pass (token_hash, ticket, account_id, door, name, created_at, expires_at)
+                 VALUES (?1, ?2, ?3, 'code', '', ?4, ?5)",
+                [
+                    token.as_str().into(),
+                    number.value().into(),
+                    change.ticket.requester.as_str().into(),
+                    now.into(),
+                    until.into(),
+                ],
+            )?);
+        }
+        self.commit_with(std::slice::from_ref(change), None, rules, now, more).await
     }
 }

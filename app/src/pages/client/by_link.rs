@@ -99,7 +99,7 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
         spawn_local(async move {
             let answer = match what {
                 For::Colleague => api::open_link(number, secret, who).await,
-                For::Confirmation => api::confirm_email(number, secret).await,
+                For::Confirmation => api::confirm_email(number, Some(secret)).await,
             };
             let _ = busy.try_set(false);
             match answer {

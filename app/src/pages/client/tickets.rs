@@ -3,6 +3,7 @@
 mod card;
 mod pages;
 mod tabs;
+mod yours;
 
 use domain::access::Role;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::text::TicketText;
 use card::TicketCard;
 use pages::{Pages, Which};
 use tabs::{BranchTabs, OpenTabs, address, asked};
+use yours::{AreYours, Yours};
 
 /// `/mis-tickets`.
 #[component]
@@ -51,7 +53,9 @@ fn List() -> impl IntoView {
     // A hotel's administrator reads what its people told.
     let whose = me.is_some_and(|me| me.role == Role::HotelAdministrator);
     let none = move || pages.tickets.with(Vec::is_empty);
-    let state = move || match (pages.fetched.get(), pages.error.get()) {
+    let yours = Yours::follow();
+    let shown = move || if yours.are_known() { pages.tickets.get() } else { Vec::new() };
+    let state = move || match (pages.fetched.get() && yours.are_known(), pages.error.get()) {
         (_, Some(error)) => view! { <ErrorPanel error=error on_retry=move |()| pages.begin()/> }.into_any(),
         (false, None) => view! { <Skeleton/> }.into_any(),
         (true, None) if none() => view! { <Nothing wanted=wanted.get()/> }.into_any(),
@@ -63,9 +67,10 @@ fn List() -> impl IntoView {
             <OpenTabs wanted=wanted/>
         </div>
         <Soon meanwhile=view! { <Skeleton/> }.into_any()>
+            <AreYours yours=yours/>
             <ul class="ticket-list">
                 // One that changed is drawn anew; the others stay where they are.
-                <For each=move || pages.tickets.get() key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
+                <For each=shown key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
                     <li><TicketCard ticket=ticket whose=whose/></li>
                 </For>
             </ul>
