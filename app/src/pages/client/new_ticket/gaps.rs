@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wording::findings::{item_label, label};
 
 use super::filling::{Filling, PHOTOS};
+use super::meter::completeness;
 use crate::browser;
 use crate::locale::locale;
 use crate::text::FormText;
@@ -50,10 +51,7 @@ pub fn Lacked(filling: Filling) -> impl IntoView {
 #[component]
 pub fn StillMissing(filling: Filling) -> impl IntoView {
     let text = FormText::current();
-    let gaps = Memo::new(move |_| {
-        let meter = filling.kept.with(|kept| kept.draft.completeness());
-        meter.gaps().map(|item| item.field).collect::<Vec<_>>()
-    });
+    let gaps = Memo::new(move |_| completeness(filling).gaps().map(|item| item.field).collect::<Vec<_>>());
     move || {
         let gaps = gaps.get();
         if gaps.is_empty() {

@@ -1,14 +1,19 @@
 //! How far the exact problem can be inferred (R8), as windows that light up.
 
-use domain::guide::{Completeness, ItemState};
+use domain::guide::{Completeness, Field, ItemState};
 use leptos::prelude::*;
 
 use super::filling::Filling;
 use super::gaps::StillMissing;
+use super::steps::Step;
 use crate::text::FormText;
 
-fn completeness(filling: Filling) -> Completeness {
-    filling.kept.with(|kept| kept.draft.completeness())
+/// In the order of the form: its windows light from the first to the last, and what is missing is told as it is asked.
+pub fn completeness(filling: Filling) -> Completeness {
+    let mut found = filling.kept.with(|kept| kept.draft.completeness());
+    let asked: Vec<Field> = Step::ALL.into_iter().flat_map(Step::fields).copied().collect();
+    found.items.sort_by_key(|item| asked.iter().position(|field| *field == item.field));
+    found
 }
 
 /// The windows of a phone, with what they mean: how clear the case is by now.
