@@ -70,8 +70,8 @@ pub struct Filling {
     keeps: StoredValue<bool>,
     /// What another window makes of it.
     pub elsewhere: RwSignal<Option<Elsewhere>>,
-    /// What it wrote there, which is kept already.
-    heard: StoredValue<Option<Kept>>,
+    /// What is kept already: as it was changed here, or as the other window wrote it.
+    safe: StoredValue<Option<Kept>>,
     looks: Looks,
     /// Whether it was kept, so that its absence says something.
     was_kept: StoredValue<bool>,
@@ -127,7 +127,7 @@ impl Filling {
             refused,
             keeps: StoredValue::new(true),
             elsewhere: RwSignal::new(None),
-            heard: StoredValue::new(None),
+            safe: StoredValue::new(None),
             looks: Looks::new(),
             was_kept: StoredValue::new(found.is_some()),
             summed,
@@ -141,11 +141,9 @@ impl Filling {
         Effect::new(move |before: Option<()>| {
             let other = |kept: &Kept| found.as_ref().is_some_and(|found| found != kept);
             let changed = kept.with(|kept| before.is_some() || other(kept));
-            let heard = filling.heard.try_update_value(Option::take).flatten();
-            let theirs = kept.with(|kept| heard.as_ref() == Some(kept));
-            if changed && !theirs && filling.keeps.get_value() {
-                filling.was_kept.set_value(true);
-                letter::keep(filling.letter());
+            let safe = filling.safe.try_update_value(Option::take).flatten();
+            if changed && kept.with(|kept| safe.as_ref() != Some(kept)) {
+                filling.put_away();
             }
         });
         filling.follow_other_windows();
@@ -233,9 +231,12 @@ impl Filling {
         });
     }
 
-    /// The draft says it at once; what follows from it is drawn and kept after the touch or key itself was painted.
+    /// The draft says it and is on its way to the device at once; what follows from it is drawn after the touch or key itself was
+    /// painted.
     fn change(self, field: Field, with: impl FnOnce(&mut Draft)) {
         self.kept.update_untracked(|kept| with(&mut kept.draft));
+        self.put_away();
+        self.safe.set_value(Some(self.kept.get_untracked()));
         if !self.awaited.get_value() {
             self.awaited.set_value(true);
             browser::after_paint(move || {
@@ -343,6 +344,13 @@ impl Filling {
     /// As it is kept.
     pub fn letter(self) -> Letter {
         Letter::of_form(self.name, self.kept.get_untracked())
+    }
+
+    fn put_away(self) {
+        if self.keeps.get_value() {
+            self.was_kept.set_value(true);
+            letter::keep(self.letter());
+        }
     }
 
     /// Whether what is typed is kept. What was sent is not written over.

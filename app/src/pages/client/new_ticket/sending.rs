@@ -155,7 +155,9 @@ impl Sending {
         }
         // A critical case is taken at once, and its address confirmed afterwards (R7). What continues a ticket is an
         // account's, so it asks who one is.
-        let at_once = self.filling.critical.get_untracked() && self.filling.origin_number().is_none();
+        // As the draft says it now: what is drawn may be a frame behind it.
+        let critical = self.filling.kept.with_untracked(|kept| kept.draft.impact().is_critical());
+        let at_once = critical && self.filling.origin_number().is_none();
         let out = matches!(self.session.state_now(), SessionState::Out);
         if out && !at_once && browser::is_online() {
             self.sign_in_first();
@@ -168,7 +170,6 @@ impl Sending {
         // Also of whoever agreed meanwhile: the same sending stays the same after a reload.
         let consent = kept.consent.filter(|version| version == DataPolicy::SOHO.version);
         // What is written of a critical case refers to the call about it (R13).
-        let critical = self.filling.critical.get_untracked();
         let reserved = critical.then(|| Reserved::of_letter(self.filling.name)).flatten();
         let (reserved, key) = reserved.unzip();
         let reserved_with = key.map(|key| key.as_str().to_owned());

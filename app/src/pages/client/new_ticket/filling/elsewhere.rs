@@ -45,7 +45,7 @@ impl Filling {
                 if before.as_ref() == Some(&form) {
                     return;
                 }
-                let _ = self.heard.try_set_value(Some(form.clone()));
+                let _ = self.safe.try_set_value(Some(form.clone()));
                 let _ = self.kept.try_set(form);
                 Elsewhere::Written
             }
