@@ -29,6 +29,7 @@ async function register() {
   page.dataset.kept = "";
   addEventListener("soho-update", async () => {
     asked = true;
+    container.controller?.postMessage("break-off");
     await registration.update().catch(() => {});
     const next = registration.installing ?? registration.waiting;
     const goOn = () => {

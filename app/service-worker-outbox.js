@@ -57,7 +57,7 @@ export function sendWaiting() {
 }
 
 async function sendAll() {
-  if ((await self.clients.matchAll({ type: "window" })).length > 0) return leaveToWindow();
+  if (!(await isOurs())) return;
   const session = await fetch("/api/v1/session");
   if (!session.ok && session.status !== 401) throw new Error(`who is there: ${session.status}`);
   const account = session.ok ? (await session.json()).account : undefined;
@@ -69,13 +69,29 @@ async function sendAll() {
   if (account !== undefined) await renewBadge();
 }
 
-/** A window that is open sends it itself. On a phone it may be asleep, or about to be closed: the browser tries again later. */
-async function leaveToWindow() {
+/** How often an open window is looked at that has something to send, and the milliseconds between one look and the next. */
+const [LOOKS, PAUSE] = [8, 2_000];
+
+/**
+ * Whether sending is this worker's. A window that is open does it itself, as a rule at once. It may be about to be closed, which
+ * shows soon; on a phone it may be asleep: then the browser tries again later, which it does a few times only.
+ */
+async function isOurs() {
+  for (let look = 0; look < LOOKS; look += 1) {
+    if ((await self.clients.matchAll({ type: "window" })).length === 0) return true;
+    if (!(await isWaiting())) return false;
+    await new Promise((go) => setTimeout(go, PAUSE));
+  }
+  throw new Error("a window that is open has something to send");
+}
+
+async function isWaiting() {
   for (const key of await keysBelow("carta/")) {
     // One that arrived meanwhile is gone.
     const letter = JSON.parse((await read(key)) ?? "{}");
-    if (letter.state?.Waiting?.held === "Signal") throw new Error("a window that is open has something to send");
+    if (letter.state?.Waiting?.held === "Signal") return true;
   }
+  return false;
 }
 
 /** What was sent before it was known who is there, as without signal, goes as from the page: for whoever is, or for nobody. */

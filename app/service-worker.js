@@ -26,6 +26,7 @@ self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
   // A person is there: what they are likely to need next comes along, quietly and one after the other.
   if (event.data === "keep-more") event.waitUntil(keepMore());
+  if (event.data === "break-off") breakingOff = true;
   // The deployment's settings change a page's policy without another version of it.
   if (event.data === "renew-page") event.waitUntil(keepPage());
 });
@@ -54,11 +55,13 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/** Breaks off once the next version is there: that one takes over only when nothing is under way here, and keeps its own. */
+/** Whether somebody asked for the next version: it takes over only when nothing is under way here, and keeps its own files. */
+let breakingOff = false;
+
 async function keepMore() {
   const files = await caches.open(FILES);
   for (const address of LATER) {
-    if (self.registration.waiting) return;
+    if (breakingOff) return;
     await keep(files, address);
   }
   const answers = await caches.open(ANSWERS);
