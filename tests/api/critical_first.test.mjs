@@ -144,17 +144,33 @@ test("its owner, signed in with that address, finds it by its number alone and s
   assertProblem(await own("pablo"), 404, "not_found", "staff send nothing like this");
   const says = async (who) => (await who).post(`/api/v1/tickets/${body.number}/confirmation`, {});
   assertProblem(await says(desk.stranger()), 401, "sign_in_required");
-  assertProblem(await says(desk.as("berta")), 410, "link_invalid", "another address");
+  assertProblem(await says(desk.as("berta")), 404, "not_found", "another address");
   assertProblem(await says(desk.as("pablo")), 404, "not_found", "staff");
   const answer = await says(desk.as("nora"));
   assert.deepEqual([answer.status, answer.body.unconfirmed, answer.body.company, answer.headers.get("set-cookie")], [200, false, "Hoteles Caribe", null], answer.text);
   const { row, events } = await desk.stored(body.number);
   assert.deepEqual([row.requester_id, row.revision], ["nora", events.length]);
   assert.deepEqual((await own("nora")).body, { tickets: [] });
-  assertProblem(await says(desk.as("nora")), 410, "link_invalid", "once");
+  const again = await says(desk.as("nora"));
+  assert.deepEqual([again.status, again.body.number, (await desk.stored(body.number)).events.length], [200, body.number, events.length], "the answer was lost");
+  assert.deepEqual(events.at(-1).body.by, { person: { account: "nora", role: "hotel_administrator" } }, "in their own name");
   assertProblem(await confirm(body.number, secret), 410, "link_invalid", "the mail's link is used up too");
   const consents = await desk.rows("SELECT asked_at FROM consent WHERE account_id = 'nora'");
   assert.deepEqual(consents, [{ asked_at: "form" }]);
+});
+
+test("signed in with its address one finds what is open and still to be confirmed, and nothing else", async () => {
+  const { email } = PEOPLE.gloria;
+  const [late, over] = [await send({ email }), await send({ email })].map(({ body }) => body.number);
+  const found = async () => (await (await desk.as("gloria")).get("/api/v1/me/unconfirmed")).body.tickets.map(({ number }) => number).sort();
+  assert.deepEqual(await found(), [late, over].sort());
+  await desk.rows("UPDATE unconfirmed SET expires_at = '2026-01-08T00:00:00Z' WHERE ticket = ?", Number(late));
+  const closed = await (await desk.as("pablo")).act(over, "close_out_of_scope", { area: "training" });
+  assert.equal(closed.status, 200, closed.text);
+  assert.deepEqual(await found(), []);
+  for (const number of [late, over, ticketNumber(7)]) {
+    assertProblem(await (await desk.as("gloria")).post(`/api/v1/tickets/${number}/confirmation`, {}), 404, "not_found", number);
+  }
 });
 
 /** A clerk made for one test, so that what becomes of them touches nobody else's. */

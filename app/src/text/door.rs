@@ -53,6 +53,7 @@ words! {
         yours_text:
             "Alguien pidió ayuda crítica con su correo, sin entrar al portal. Ya está en la fila; al confirmarlo queda en su lista.",
             "Somebody asked for critical help with your address, without signing in. It is in line already; once you confirm it, it is in your list.";
+        is_yours: "El ticket ya es suyo.", "The ticket is yours now.";
         yours_not: "Si usted no lo envió, no haga nada.", "If you didn’t send it, do nothing.";
         only_this: "En este dispositivo se ve solo este ticket.", "This device sees this ticket alone.";
         leave: "Dejar de verlo aquí", "Stop seeing it here";

@@ -21,7 +21,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use chrono::TimeDelta;
-use domain::access::{Actor, Door, Pass, Person, Role, Way};
+use domain::access::{Actor, Door, Pass, Person, Role, Way, sees_ticket};
 use domain::api::OpenTicket;
 use domain::api::door::{ConfirmEmail, UnconfirmedTicket, UnconfirmedTickets};
 use domain::calendar::BOGOTA;
@@ -216,6 +216,10 @@ async fn to_confirm(State(portal): State<Portal>, ask: Ask) -> Answer<Json<Uncon
     Ok(Json(UnconfirmedTickets { tickets }))
 }
 
+fn is_theirs(ticket: &Ticket, caller: &Caller) -> bool {
+    !ticket.unconfirmed && ticket.requester == caller.person.account && sees_ticket(&caller.person, ticket)
+}
+
 /// What shows that an address is one's own.
 enum Proof {
     /// What its mail carried, hashed.
@@ -248,12 +252,27 @@ async fn confirm(
             Proof::Mail(hash) => store.confirms(number, hash, now).await,
             Proof::Session(caller) => store.may_confirm(number, &caller.person.account, now).await,
         };
-        if !ask.tell(proven)? {
-            return Err(ask.fail(Mistake::LinkInvalid));
-        }
-        let loaded = ask.tell(store.load(number).await)?.ok_or_else(|| ask.fail(Mistake::LinkInvalid))?;
+        let proven = ask.tell(proven)?;
+        let loaded = ask.tell(store.load(number).await)?;
+        let loaded = match (&proof, loaded) {
+            (_, Some(loaded)) if proven => loaded,
+            // Said before, and the answer was lost on its way.
+            (Proof::Session(caller), Some(loaded)) if is_theirs(&loaded.ticket, caller) => {
+                return Ok(Json(view(&portal, caller, &loaded)).into_response());
+            }
+            (Proof::Session(_), _) => return Err(ask.fail(Mistake::NotFound)),
+            (Proof::Mail(_), _) => return Err(ask.fail(Mistake::LinkInvalid)),
+        };
         let new = AccountId(secrets::identifier()?);
         let owner = ask.tell(store.requester(&loaded.ticket.request, &new, None, now).await)?;
+        // Whoever is signed in may have changed their address this very moment.
+        if matches!(&proof, Proof::Session(caller) if caller.person.account != owner.account) {
+            continue;
+        }
+        let role = match &proof {
+            Proof::Session(caller) => caller.person.role,
+            Proof::Mail(_) => Role::Client,
+        };
         let command = Command::ConfirmEmail {
             requester: owner.account.clone(),
             company: owner.company,
@@ -261,9 +280,10 @@ async fn confirm(
         };
         let person = Person {
             account: owner.account,
-            role: Role::Client,
+            role,
             company: None,
             branch: None,
+            // Their session is one of that address, as whoever reads its mail has it.
             pass: Some(Pass { ticket: number, door: Way::Code, name: String::new() }),
         };
         let events = decide(Some(&loaded.ticket), &command, &Actor::Person(person), now, portal.rules())

@@ -180,7 +180,7 @@ impl Store {
         )
     }
 
-    /// The tickets sent with the address of an account that nobody has called theirs yet, the latest first. There are few: an
+    /// The open tickets sent with the address of an account that nobody has called theirs yet, the latest first. There are few: an
     /// address takes some a day, and each can be confirmed for a week.
     ///
     /// # Errors
@@ -191,8 +191,10 @@ impl Store {
         now: Instant,
     ) -> Result<Vec<Waiting>, StoreError> {
         self.all(
-            "SELECT u.ticket, u.created_at FROM account a JOIN unconfirmed u ON u.email = a.email
-             WHERE a.id = ?1 AND u.token_hash IS NOT NULL AND u.expires_at > ?2 ORDER BY u.created_at DESC",
+            "SELECT u.ticket, u.created_at
+             FROM account a JOIN unconfirmed u ON u.email = a.email JOIN ticket t ON t.number = u.ticket
+             WHERE a.id = ?1 AND u.token_hash IS NOT NULL AND u.expires_at > ?2 AND t.status <> 'closed'
+             ORDER BY u.created_at DESC",
             [account.as_str().into(), now.into()],
         )
         .await

@@ -11,7 +11,7 @@ use super::NotFoundPage;
 use super::follow::told;
 use crate::api;
 use crate::browser;
-use crate::components::{CONSENT, ConsentTick, EmptyState, Field, described_by};
+use crate::components::{CONSENT, ConsentTick, EmptyState, Field, described_by, toast};
 use crate::door::remember_pass;
 use crate::shell::ClientShell;
 use crate::text::{DoorText, MyDataText};
@@ -76,7 +76,7 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let (agreed, unagreed) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let busy = RwSignal::new(false);
-    let go = StoredValue::new_local(use_navigate());
+    let (go, say) = (StoredValue::new_local(use_navigate()), toast());
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -104,6 +104,9 @@ fn Opening(what: For, number: TicketNumber, secret: String) -> impl IntoView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(_) => {
+                    if what == For::Confirmation {
+                        say(text.is_yours());
+                    }
                     remember_pass(number);
                     let path = format!("/tickets/{}", number.digits());
                     // The secret doesn't stay in the history.

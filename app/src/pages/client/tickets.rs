@@ -75,7 +75,9 @@ fn List() -> impl IntoView {
                 </For>
             </ul>
             {state}
-            <Show when=move || pages.next.with(Option::is_some) && pages.error.with(Option::is_none)>
+            <Show when=move || {
+                yours.are_known() && pages.next.with(Option::is_some) && pages.error.with(Option::is_none)
+            }>
                 <button
                     class="button button--wide"
                     type="button"

@@ -1,5 +1,7 @@
 //! Critical tickets that were sent with the reader's address before anybody signed in (R7): they say here that they did it.
 
+use std::time::Duration;
+
 use domain::access::Side;
 use domain::api::door::UnconfirmedTicket;
 use domain::ticket::TicketNumber;
@@ -10,9 +12,13 @@ use leptos_router::hooks::use_navigate;
 
 use crate::api;
 use crate::browser;
+use crate::components::toast;
 use crate::pages::client::follow::told;
 use crate::session::use_session;
 use crate::text::{DoorText, MyDataText};
+
+/// How long the list waits for them.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Those of the reader.
 #[derive(Clone, Copy)]
@@ -27,12 +33,20 @@ impl Yours {
         let client = use_session().me_now().is_some_and(|me| me.role.side() == Side::Client);
         if client {
             spawn_local(yours.ask());
+            set_timeout(move || yours.wait_no_longer(), PATIENCE);
             let back = window_event_listener(leptos::ev::focus, move |_| spawn_local(yours.ask()));
             on_cleanup(move || back.remove());
         } else {
             yours.found.set(Some(Vec::new()));
         }
         yours
+    }
+
+    /// The list doesn't wait for an answer that doesn't come; a late one is shown above it all the same.
+    fn wait_no_longer(self) {
+        if self.found.try_with_untracked(Option::is_none) == Some(true) {
+            self.found.set(Some(Vec::new()));
+        }
     }
 
     async fn ask(self) {
@@ -56,7 +70,7 @@ impl Yours {
 pub fn AreYours(yours: Yours) -> impl IntoView {
     let text = DoorText::current();
     let (busy, error) = (RwSignal::new(None::<TicketNumber>), RwSignal::new(None::<String>));
-    let go = StoredValue::new_local(use_navigate());
+    let (go, say) = (StoredValue::new_local(use_navigate()), toast());
     let confirm = move |number: TicketNumber| {
         if busy.get_untracked().is_some() {
             return;
@@ -68,10 +82,13 @@ pub fn AreYours(yours: Yours) -> impl IntoView {
             let _ = busy.try_set(None);
             match answer {
                 Ok(_) => {
+                    say(text.is_yours());
                     let path = format!("/tickets/{}", number.digits());
                     let _ = go.try_with_value(|go| go(&path, NavigateOptions::default()));
                 }
                 Err(failure) => {
+                    // It may have been confirmed elsewhere, or be too late for it: then it isn't asked any more.
+                    yours.ask().await;
                     let _ = error.try_set(Some(told(&failure)));
                 }
             }
