@@ -52,12 +52,14 @@ pub fn provide_session() {
     if browser::recall(KNOWN_DEVICE).is_some() {
         session.reload();
     }
-    // As long as the portal lives.
-    let _ = window_event_listener(leptos::ev::online, move |_| {
+    // As long as the portal lives. Not every network tells that it is back.
+    let ask_again = move || {
         if session.0.with_untracked(|state| matches!(state, SessionState::Failed(_))) {
             session.reload();
         }
-    });
+    };
+    let _ = window_event_listener(leptos::ev::online, move |_| ask_again());
+    let _ = window_event_listener(leptos::ev::focus, move |_| ask_again());
 }
 
 /// An answer of the Worker said so: somebody became staff meanwhile, or their factor was shown in another session.
@@ -103,8 +105,8 @@ impl Session {
 
     /// Whether somebody who was here before can't be asked for now: without signal they are no stranger; tracked.
     pub fn is_out_of_reach(self) -> bool {
-        self.0.with(|state| matches!(state, SessionState::Failed(_)))
-            && browser::recall(KNOWN_DEVICE).is_some()
+        let away = self.0.with(|state| matches!(state, SessionState::Failed(ApiError::Offline)));
+        away && browser::recall(KNOWN_DEVICE).is_some()
     }
 
     /// The person, tracked.
