@@ -3,7 +3,7 @@
 import { expect, signIn, test } from "../support/browser.mjs";
 import { PEOPLE, history, startDesk } from "../support/desk.mjs";
 import { CATALOGUE } from "../support/guide.mjs";
-import { ANSWERS, PHOTO, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendAndSignIn, sendButton, tellTheHour } from "../support/visiting.mjs";
+import { ANSWERS, PHOTO, SELF, agree, answer, consentBox, field, fillGuide, goOn, receivedNumber, sendAndSignIn, sendButton, tellTheHour } from "../support/visiting.mjs";
 
 const ticketsAbout = (desk, subject) =>
   desk.rows("SELECT number FROM ticket WHERE json_extract(state, '$.request.subject') = ?", subject);
@@ -25,13 +25,28 @@ test("a draft survives closing the tab", { tag: "@journey" }, async ({ context, 
   }
 });
 
-test("what was typed last is kept also when nothing is painted any more", { tag: "@desktop" }, async ({ page }) => {
+test("what was typed last is kept before it is painted, and no look at another window takes it back", { tag: "@desktop" }, async ({ page }) => {
   await page.goto("/nuevo?tipo=failure");
-  await expect(field(page, "subject")).toBeVisible();
-  // As in a window that was left right after the key: no frame comes.
-  await page.evaluate(() => (window.requestAnimationFrame = () => 0));
-  await field(page, "subject").fill("Lo último que alcancé a escribir");
-  await expect.poll(() => page.evaluate(() => localStorage.getItem("soho.borrador.empezado"))).toBe("1");
+  const subject = field(page, "subject");
+  await subject.fill("Lo primero");
+  const kept = () => page.evaluate(async () => {
+    const answered = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const letters = await answered((await answered(indexedDB.open("soho"))).transaction("kept").objectStore("kept").getAll());
+    return letters.map((letter) => JSON.parse(letter).form.draft.subject);
+  });
+  await expect.poll(kept).toEqual(["Lo primero"]);
+  // As in a window that is left right after the key, and comes back: no frame meanwhile.
+  await subject.evaluate((control) => {
+    window.requestAnimationFrame = () => 0;
+    control.value = "Lo último que alcancé a escribir";
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    window.dispatchEvent(new Event("focus"));
+  });
+  await expect.poll(kept).toEqual(["Lo último que alcancé a escribir"]);
+  await expect(subject).toHaveValue("Lo último que alcancé a escribir");
+  await expect(page.getByText("abierto también en otra ventana")).toHaveCount(0);
+  await page.reload();
+  await expect(subject).toHaveValue("Lo último que alcancé a escribir");
 });
 
 test("a case begun by another door is a draft of its own, and the first stays as it was", async ({ context, page }) => {
@@ -98,6 +113,31 @@ test("the next ticket after one that lacked something lists it and begins there 
   await page.waitForTimeout(300);
   await page.reload();
   await expect(lacked.getByRole("link")).toHaveCount(2);
+});
+
+test("what is said of the other question follows the answers (R7)", async ({ page }) => {
+  await page.goto("/nuevo?tipo=failure&huesped=1");
+  const open = page.getByText("Falta esta otra respuesta");
+  const critical = page.getByText("Su caso es crítico: el equipo lo recibe marcado así.");
+  await expect(open).toBeVisible();
+  await answer(page, "system_stopped", false);
+  await expect(open).toHaveCount(0);
+  await expect(critical).toBeVisible();
+  await page.locator("#guest_waiting-said + button").click();
+  await answer(page, "guest_waiting", false);
+  await expect(critical).toHaveCount(0);
+  await expect(open).toHaveCount(0);
+});
+
+test("nothing is called complete while the box is not ticked", { tag: "@phone" }, async ({ page }) => {
+  await page.goto("/nuevo?tipo=failure");
+  await fillGuide(page, { ...ANSWERS, ...SELF });
+  const complete = page.getByText("Está completo").filter({ visible: true });
+  await expect(complete).toBeVisible();
+  await consentBox(page).uncheck();
+  await expect(complete).toHaveCount(0);
+  await page.getByRole("link", { name: "Autorización de sus datos" }).filter({ visible: true }).click();
+  await expect(consentBox(page)).toBeFocused();
 });
 
 test("a phone's last step says what is still missing, and leads there (R8)", { tag: "@phone" }, async ({ page }) => {
@@ -329,6 +369,9 @@ test("a guest who waits is asked two questions, and the answers are in the form 
   await page.goto("/");
   await page.getByRole("link", { name: "Hay un huésped esperando" }).click();
   await answer(page, "guest_waiting", true);
+  // What to do comes into sight, the call too, and the question that is still open stays there.
+  await expect(page.getByRole("link", { name: /Llamar al/ })).toBeInViewport({ ratio: 1 });
+  await expect(field(page, "system_stopped")).toBeInViewport({ ratio: 1 });
   // In attention hours the form comes first, outside of them the call does (R13).
   await page.getByRole("link", { name: /Registrar el ticket|Dejarlo también por escrito/ }).click();
   await expect(page.locator("#guest_waiting-said")).toContainText("Sí");

@@ -90,7 +90,9 @@ for (const [size, tag] of [["100%", "@desktop"], ["200%", "@phone"]]) {
       if (!(await on.isVisible())) return keys.seen(where);
       await keys.to(on);
       await keys.judge(where);
-      await keys.press("Enter");
+      // The focus goes to the next step's heading once that is there, and not a moment before.
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".form__title:focus")).toBeVisible();
     };
     await page.goto("/");
     await large();

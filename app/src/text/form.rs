@@ -17,6 +17,7 @@ words! {
         step_detail: "Qué vio", "What you saw";
         step_who: "Con quién hablamos", "Whom we talk to";
         change: "Cambiar", "Change";
+        consent_short: "Autorización de sus datos", "Consent to the use of your data";
         critical_title: "¿Es crítico?", "Is it critical?";
         critical_why:
             "Lo que hace crítico un caso son estas dos respuestas, no la palabra «urgente» en el asunto.",

@@ -103,7 +103,8 @@ pub fn Question(filling: Filling, field: guide::Field) -> impl IntoView {
     let answer = Signal::derive(move || filling.kept.with(|kept| kept.draft.answer(field)));
     let said = RwSignal::new(filling.answered.of(field).is_some());
     // Why the other one is still asked: one yes made the case critical already.
-    let other = filling.answered.is_half() && filling.answered.of(field).is_none();
+    let half = filling.answered.is_half() && filling.answered.of(field).is_none();
+    let other = Memo::new(move |_| half && filling.critical.get() && answer.get().is_none());
     let change = move |_| {
         said.set(false);
         request_animation_frame(move || browser::focus(field.code()));
@@ -113,7 +114,7 @@ pub fn Question(filling: Filling, field: guide::Field) -> impl IntoView {
             view! { <Said field=field answer=answer on_change=change/> }.into_any()
         } else {
             view! {
-                {other.then(|| view! { <p>{FormText::current().critical_other()}</p> })}
+                {move || other.get().then(|| view! { <p>{FormText::current().critical_other()}</p> })}
                 <YesNo
                     field=field
                     answer=answer

@@ -8,6 +8,7 @@ use wording::findings::{item_label, label};
 use super::filling::{Filling, PHOTOS};
 use super::meter::completeness;
 use crate::browser;
+use crate::components::CONSENT;
 use crate::locale::locale;
 use crate::text::FormText;
 
@@ -51,15 +52,21 @@ pub fn Lacked(filling: Filling) -> impl IntoView {
 #[component]
 pub fn StillMissing(filling: Filling) -> impl IntoView {
     let text = FormText::current();
-    let gaps = Memo::new(move |_| completeness(filling).gaps().map(|item| item.field).collect::<Vec<_>>());
+    let gaps = Memo::new(move |_| {
+        let meter = completeness(filling);
+        let fields = meter.gaps().map(|item| (item.field.code(), label(item.field, locale())));
+        let consent =
+            (filling.asks_consent() && !filling.consents()).then(|| (CONSENT, text.consent_short()));
+        fields.chain(consent).collect::<Vec<_>>()
+    });
     move || {
         let gaps = gaps.get();
         if gaps.is_empty() {
             return view! { <p class="completeness__missing">{text.meter_full()}</p> }.into_any();
         }
-        let items = gaps.into_iter().map(|field| {
-            view! { <li><FieldLink filling=filling id=field.code() words=label(field, locale())/></li> }
-        });
+        let items = gaps
+            .into_iter()
+            .map(|(id, words)| view! { <li><FieldLink filling=filling id=id words=words/></li> });
         view! {
             <p class="completeness__missing">{text.meter_gaps()}</p>
             <ul class="completeness__list">{items.collect_view()}</ul>
