@@ -17,6 +17,8 @@ use crate::text::start::spoken_phone;
 
 /// The id of what to do now.
 const WAY_ON: &str = "que-hacer";
+/// The id of the second question.
+const STOPPED: &str = "detenido";
 
 /// `/huesped`.
 #[component]
@@ -36,7 +38,9 @@ pub fn GuestWaitingPage() -> impl IntoView {
                 </header>
                 <YesNo field=Field::GuestWaiting answer=waiting on_answer=move |answer| waiting.set(Some(answer))/>
                 <Soon>
-                    <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
+                    <div id=STOPPED>
+                        <YesNo field=Field::SystemStopped answer=stopped on_answer=move |answer| stopped.set(Some(answer))/>
+                    </div>
                     <div aria-live="polite">
                         <Show when=answered>
                             <WayOn critical=Signal::derive(critical) answers=(waiting, stopped)/>
@@ -76,11 +80,13 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
         };
         view! { <a class=class href=move || form(answers, called)>{words}<Icon name="i-arrow"/></a> }
     };
-    // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see.
+    // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see. A question
+    // that is still open stays in sight above it.
     Effect::new(move |_| {
         let _ = critical.get();
+        let open = answers.1.with_untracked(Option::is_none);
         if browser::is_narrow() {
-            request_animation_frame(|| browser::bring_up(WAY_ON));
+            request_animation_frame(move || browser::bring_up(if open { STOPPED } else { WAY_ON }));
         }
     });
     move || match (critical.get(), open.get()) {
@@ -101,6 +107,7 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
                     <CallButton/>
                 </Show>
                 {register(CALLING, text.register(), false)}
+                <Show when=move || !desk.is_unreached()><CallButton second=true/></Show>
                 <AttentionLine/>
             </section>
         }
@@ -134,10 +141,14 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
 
 /// Calls the support line (R10).
 #[component]
-pub fn CallButton() -> impl IntoView {
+pub fn CallButton(
+    /// Whether something else comes first.
+    #[prop(optional)]
+    second: bool,
+) -> impl IntoView {
     let desk = use_desk();
     view! {
-        <a class="button button--call" href=move || format!("tel:{}", desk.support_line())>
+        <a class=if second { "button" } else { CALLING } href=move || format!("tel:{}", desk.support_line())>
             <Icon name="i-phone"/>
             {move || StartText::current().call(&spoken_phone(&desk.support_line()))}
         </a>
