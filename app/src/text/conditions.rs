@@ -84,10 +84,10 @@ impl ConditionsText {
         let time = policy.first_response_critical_by_phone.num_hours();
         match self.0 {
             Locale::Es => format!(
-                "Ser crítico no cambia los plazos: en el horario de atención su caso llega marcado y el equipo lo ve primero. Si llama fuera del horario, una persona lo toma en {time} horas de reloj, también de noche y en festivos."
+                "Ser crítico no cambia los plazos: en el horario de atención su caso llega marcado, y el equipo lo distingue de los demás. Si llama fuera del horario, una persona lo toma en {time} horas de reloj, también de noche y en festivos."
             ),
             Locale::En => format!(
-                "Being critical doesn’t change the times: in attention hours your case arrives marked and the team sees it first. If you call out of hours, a person takes it within {time} hours of the clock, nights and holidays too."
+                "Being critical doesn’t change the times: in attention hours your case arrives marked, and the team tells it from the others. If you call out of hours, a person takes it within {time} hours of the clock, nights and holidays too."
             ),
         }
     }

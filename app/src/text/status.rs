@@ -30,8 +30,8 @@ words! {
             "Es el mismo plazo para todos los casos; con él nos comprometemos en las condiciones.",
             "It is the same time for every case; our conditions commit us to it.";
         why_critical:
-            "Un caso crítico que llega por el portal lleva el mismo plazo que los demás: llega marcado, para que lo vean primero. Fuera del horario se atiende por teléfono.",
-            "A critical case that comes by the portal has the same time as any other: it arrives marked, to be seen first. Out of hours it is dealt with by phone.";
+            "Un caso crítico que llega por el portal lleva el mismo plazo que los demás: llega marcado, y el equipo lo distingue de los demás. Fuera del horario se atiende por teléfono.",
+            "A critical case that comes by the portal has the same time as any other: it arrives marked, and the team tells it from the others. Out of hours it is dealt with by phone.";
         why_more: "Por qué este plazo", "Why this time";
         over: "Lo que le prometimos y cómo salió", "What we promised and how it went";
         date_chosen:

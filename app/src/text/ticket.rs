@@ -66,7 +66,7 @@ words! {
         fact_nobody: "Aún nadie", "Nobody yet";
         fact_related: "Relacionado", "Related";
         told: "Lo que nos contó", "What you told us";
-        call_too: "Si no puede esperar, llame y diga este número.", "If it can’t wait, call and say this number.";
+        call_too: "Si no puede esperar, llame y diga el número del ticket.", "If it can’t wait, call and say the ticket’s number.";
         history: "Qué ha pasado", "What has happened";
         promises: "Lo que le prometimos", "What we promised";
         attempts_title: "Hemos intentado comunicarnos", "We have tried to reach you";

@@ -108,7 +108,7 @@ fn agent(ticket: &TicketSummary) -> AnyView {
     view! {
         <span class="queue__agent">
             <span class=class aria-hidden="true">{initials(&person.name)}</span>
-            <span class="queue__name">{person.name.clone()}</span>
+            <span class="queue__name" title=person.name.clone()>{person.name.clone()}</span>
         </span>
     }
     .into_any()

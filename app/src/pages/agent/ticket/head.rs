@@ -24,12 +24,15 @@ pub fn Head(
     let summary = Memo::new(move |_| case.view.with(|view| view.summary.clone()));
     let state = move || {
         let ticket = summary.get();
-        let assignee = ticket.assignee.map_or(QueueText::current().nobody().to_owned(), |person| person.name);
+        let assignee = match ticket.assignee {
+            Some(person) => view! { {say.assignee()}" "<b>{person.name}</b> }.into_any(),
+            None => view! { <b>{QueueText::current().nobody()}</b> }.into_any(),
+        };
         view! {
             <StatusBadge status=ticket.status staff=true/>
             {ticket.critical.then(|| view! { <CriticalBadge/> })}
             {ticket.unconfirmed.then(|| view! { <b class="small">{DoorText::current().unconfirmed_badge()}</b> })}
-            <span class="small soft">{say.assignee()}" "<b>{assignee}</b></span>
+            <span class="small soft">{assignee}</span>
         }
     };
     let contact = move || {
