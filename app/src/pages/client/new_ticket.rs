@@ -118,7 +118,9 @@ fn Opened(found: Found, answers: Answers, returning: bool) -> impl IntoView {
         State::Waiting(sealed) => sealed.tried || returning,
         State::Arrived(_) => true,
     };
-    filling.keep(!sealed);
+    if sealed {
+        filling.seal();
+    }
     let returned = letter.returned;
     let body = move || {
         let sending = Sending::new(filling);

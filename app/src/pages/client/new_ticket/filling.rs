@@ -141,8 +141,8 @@ impl Filling {
         Effect::new(move |before: Option<()>| {
             let other = |kept: &Kept| found.as_ref().is_some_and(|found| found != kept);
             let changed = kept.with(|kept| before.is_some() || other(kept));
-            let safe = filling.safe.try_update_value(Option::take).flatten();
-            if changed && kept.with(|kept| safe.as_ref() != Some(kept)) {
+            let safe = kept.with(|kept| filling.safe.with_value(|safe| safe.as_ref() == Some(kept)));
+            if changed && !safe {
                 filling.put_away();
             }
         });
@@ -236,7 +236,6 @@ impl Filling {
     fn change(self, field: Field, with: impl FnOnce(&mut Draft)) {
         self.kept.update_untracked(|kept| with(&mut kept.draft));
         self.put_away();
-        self.safe.set_value(Some(self.kept.get_untracked()));
         if !self.awaited.get_value() {
             self.awaited.set_value(true);
             browser::after_paint(move || {
@@ -349,13 +348,23 @@ impl Filling {
     fn put_away(self) {
         if self.keeps.get_value() {
             self.was_kept.set_value(true);
+            self.safe.set_value(Some(self.kept.get_untracked()));
             letter::keep(self.letter());
         }
     }
 
-    /// Whether what is typed is kept. What was sent is not written over.
-    pub fn keep(self, keeps: bool) {
-        let _ = self.keeps.try_set_value(keeps);
+    /// What is there is sealed: what is typed from now on would be written over it, so it is not kept.
+    pub fn seal(self) {
+        self.keeps.set_value(false);
+        self.safe.set_value(Some(self.kept.get_untracked()));
+    }
+
+    /// What was sealed came back: what was mended meanwhile is kept.
+    pub fn unseal(self) {
+        self.keeps.set_value(true);
+        if self.kept.with_untracked(|kept| self.safe.with_value(|safe| safe.as_ref() != Some(kept))) {
+            self.put_away();
+        }
     }
 
     /// Starts again with an empty form; the person stays known.

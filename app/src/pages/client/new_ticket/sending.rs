@@ -176,7 +176,7 @@ impl Sending {
         let ticket = OpenTicket { draft: kept.draft, branch, origin, reserved, reserved_with, consent };
         let body = api::seal(&ticket)?;
         self.failure.set(None);
-        self.filling.keep(false);
+        self.filling.seal();
         let state = State::Waiting(Sealed::new(api::TICKETS.to_owned(), body, by));
         let letter = Letter { state, ..self.filling.letter() };
         spawn_local(async move {
@@ -222,7 +222,7 @@ impl Sending {
                 self.sign_in_first();
             }
             Delivery::Returned(error) if !left => {
-                self.filling.keep(true);
+                self.filling.unseal();
                 self.failed(error);
             }
             Delivery::Waits(_) | Delivery::Nothing | Delivery::Received(_) if !left => {

@@ -50,7 +50,7 @@ impl Filling {
                 Elsewhere::Written
             }
             Some(_) => {
-                self.keep(false);
+                self.seal();
                 Elsewhere::Sent
             }
             None if self.was_kept.try_get_value() == Some(true) => Elsewhere::Gone,
