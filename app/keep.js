@@ -29,7 +29,6 @@ async function register() {
   page.dataset.kept = "";
   addEventListener("soho-update", async () => {
     asked = true;
-    container.controller?.postMessage("break-off");
     await registration.update().catch(() => {});
     const next = registration.installing ?? registration.waiting;
     const goOn = () => {
@@ -37,6 +36,7 @@ async function register() {
       if (next.state === "redundant") location.reload();
     };
     if (!next) return location.reload();
+    registration.active?.postMessage("break-off");
     next.addEventListener("statechange", goOn);
     goOn();
   });

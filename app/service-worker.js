@@ -55,13 +55,13 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/** Whether somebody asked for the next version: it takes over only when nothing is under way here, and keeps its own files. */
+/** Whether somebody asked for the next version: it takes over only when nothing is under way here. */
 let breakingOff = false;
 
 async function keepMore() {
   const files = await caches.open(FILES);
   for (const address of LATER) {
-    if (breakingOff) return;
+    if (breakingOff && (self.registration.installing || self.registration.waiting)) return;
     await keep(files, address);
   }
   const answers = await caches.open(ANSWERS);
