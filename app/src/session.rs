@@ -140,8 +140,14 @@ impl Session {
 
     /// Asks the Worker who is signed in.
     pub fn reload(self) {
+        let before = self.0.get_untracked();
         spawn_local(async move {
-            match api::session().await {
+            let answer = api::session().await;
+            // Somebody signed in or out meanwhile: that is newer than the answer.
+            if self.0.get_untracked() != before {
+                return;
+            }
+            match answer {
                 Ok(Some(me)) => self.enter(me),
                 Ok(None) => self.leave(),
                 Err(error) => self.0.set(SessionState::Failed(error)),
