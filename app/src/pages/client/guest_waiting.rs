@@ -80,11 +80,11 @@ fn WayOn(critical: Signal<bool>, answers: Answers) -> impl IntoView {
         };
         view! { <a class=class href=move || form(answers, called)>{words}<Icon name="i-arrow"/></a> }
     };
-    // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see. A question
-    // that is still open stays in sight above it.
+    // On a phone it comes below what is in sight: whoever answered is led to it, and the call button is what they see. The second
+    // question stays in sight above it while it is open.
     Effect::new(move |_| {
         let _ = critical.get();
-        let open = answers.1.with_untracked(Option::is_none);
+        let open = answers.1.with(Option::is_none);
         if browser::is_narrow() {
             request_animation_frame(move || browser::bring_up(if open { STOPPED } else { WAY_ON }));
         }

@@ -89,6 +89,11 @@ pub fn AreYours(yours: Yours) -> impl IntoView {
                 Err(failure) => {
                     // It may have been confirmed elsewhere, or be too late for it: then it isn't asked any more.
                     yours.ask().await;
+                    if yours.found.try_with_untracked(|found| found.as_ref().is_none_or(Vec::is_empty))
+                        == Some(true)
+                    {
+                        say(&told(&failure));
+                    }
                     let _ = error.try_set(Some(told(&failure)));
                 }
             }
