@@ -181,3 +181,23 @@ test("a mistake in a call is told to the agent who types, not to the client", { 
   await expect(summary).toContainText("Pregunte de qué hotel o empresa llama.");
   await expect(summary).not.toContainText(/su nombre|su hotel|Cuéntenos/);
 });
+
+test("two questions side by side are answered in one line, whether marked or not", { tag: "@desktop" }, async ({ context, desk, page }) => {
+  await signIn(context, desk, "pablo");
+  await page.goto("/equipo/llamada");
+  const pairs = page.locator(".field-row .segments");
+  await expect(pairs).toHaveCount(2);
+  const tops = () => pairs.evaluateAll((found) => [...new Set(found.map((pair) => Math.round(pair.getBoundingClientRect().top)))].length);
+  const lines = (label) => {
+    const words = document.createRange();
+    words.selectNodeContents(label);
+    return words.getClientRects().length;
+  };
+  const labels = page.locator(".field-row:has(.segments) .field__label");
+  expect(await labels.first().evaluate(lines), "one takes more lines").toBeGreaterThan(await labels.last().evaluate(lines));
+  expect(await tops()).toBe(1);
+  await pairs.first().getByRole("radio", { name: "No" }).check();
+  await page.getByRole("button", { name: "Registrar la llamada" }).click();
+  await expect(page.locator(".field-row .field--invalid .segments")).toHaveCount(1);
+  expect(await tops()).toBe(1);
+});

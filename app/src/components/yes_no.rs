@@ -38,13 +38,16 @@ pub fn YesNo(
             </label>
         }
     };
+    // No fieldset: side by side with another question, its lines are the row's (subgrid), which browsers refuse a fieldset.
     view! {
-        <fieldset
+        <div
             class="field"
+            role="group"
             class:field--invalid=move || error.with(Option::is_some)
+            aria-labelledby=format!("{id}-label")
             aria-describedby=format!("{id}-hint {id}-says")
         >
-            <legend class="field__label">{label(field, locale())}</legend>
+            <p class="field__label" id=format!("{id}-label")>{label(field, locale())}</p>
             <p class="field__hint" id=format!("{id}-hint")>{hint(field, locale())}</p>
             <div class="segments">
                 {segment(true, Some(id), text.yes())} {segment(false, None, text.no())}
@@ -52,6 +55,6 @@ pub fn YesNo(
             <div id=format!("{id}-says") aria-live="polite">
                 {move || error.get().map(|error| view! { <p class="field__error">{error}</p> })}
             </div>
-        </fieldset>
+        </div>
     }
 }
