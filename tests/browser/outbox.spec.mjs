@@ -148,6 +148,30 @@ test("a session that ended meanwhile asks to sign in, and nothing is lost", asyn
   expect(await ticketsAbout(desk, subject)).toHaveLength(1);
 });
 
+test("what is mended while a send is under way is kept when that comes back", { tag: "@desktop" }, async ({ context, desk, page, faults }, info) => {
+  faults.expect(/status of 422/);
+  await signIn(context, desk, "luis");
+  await fill(page, subjectFor("Sale con un error", info));
+  const problem = { type: "about:blank", status: 422, code: "draft_incomplete", title: "Falta información", detail: "Revise el formulario.", errors: [] };
+  let answer;
+  const asked = new Promise((resolve) => (answer = resolve));
+  const left = page.waitForRequest(OPENING);
+  await page.route(OPENING, async (route) => {
+    await asked;
+    await route.fulfill({ status: 422, contentType: "application/problem+json", json: problem });
+  });
+  await sendButton(page).click();
+  await left;
+  const mended = subjectFor("Corregido en camino", info);
+  await page.getByRole("textbox", { name: "Asunto", exact: true }).fill(mended);
+  answer();
+  await expect(page.getByRole("alert").filter({ hasText: "Falta información" })).toBeVisible();
+  // As in a window that comes back, and then in one that is opened anew.
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Asunto", exact: true })).toHaveValue(mended);
+});
+
 test("what the server refuses for good comes back, to be written on", { tag: "@desktop" }, async ({ context, desk, page, faults }, info) => {
   faults.expect(/status of 422|ERR_FAILED/);
   await signIn(context, desk, "luis");
