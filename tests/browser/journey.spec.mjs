@@ -90,6 +90,7 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
 
   await test.step("opens it, reads everything, sees the photo", async () => {
     const row = agent.getByRole("row").filter({ hasText: loosely(spoken(number)) });
+    await visiting.loadQueue(agent);
     await expect(row).toContainText("Sin tomar");
     await row.getByRole("link").click();
     await expect(agent.getByRole("heading", { level: 1, name: ANSWERS.subject })).toBeFocused();
@@ -164,6 +165,7 @@ test("a client reports, an agent asks, the client answers from a phone, the agen
   await test.step("the agent reads the answer and gives the solution", async () => {
     await agent.getByRole("link", { name: "Cola" }).first().click();
     const row = agent.getByRole("row").filter({ hasText: loosely(spoken(number)) });
+    await visiting.loadQueue(agent);
     await expect(row).toContainText("Habló el cliente");
     await row.getByRole("link").click();
     await expect(history(agent)).toContainText(REPLY);

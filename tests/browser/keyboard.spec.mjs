@@ -1,7 +1,7 @@
 // An agent's morning without the mouse.
 
 import { expect, signIn, test } from "../support/browser.mjs";
-import { history, spoken } from "../support/visiting.mjs";
+import { history, loadQueue, spoken } from "../support/visiting.mjs";
 
 test("the queue, a ticket and everything said in it by keyboard alone", { tag: "@desktop" }, async ({ context, desk, page }) => {
   const numbers = [];
@@ -14,13 +14,7 @@ test("the queue, a ticket and everything said in it by keyboard alone", { tag: "
   const links = page.getByRole("table").getByRole("link");
   await expect(links.first()).toBeVisible();
   expect(await links.count()).toBeGreaterThanOrEqual(3);
-  // What was just opened falls due last: it is on a later page, after all that other tests left open.
-  const more = page.getByRole("button", { name: "Cargar más" });
-  while (await more.isVisible()) {
-    const shown = await links.count();
-    await more.click();
-    await expect.poll(() => links.count()).toBeGreaterThan(shown);
-  }
+  await loadQueue(page);
 
   await test.step("? shows the keys, Escape leaves", async () => {
     await press("?");

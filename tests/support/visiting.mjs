@@ -251,3 +251,15 @@ export const keptFiles = (page) =>
     }
     return names;
   });
+
+/** Loads all pages of the queue: what was just opened falls due last, after all that other tests left open. */
+export async function loadQueue(page) {
+  const links = page.getByRole("table").getByRole("link");
+  const more = page.getByRole("button", { name: "Cargar más" });
+  await expect(links.first()).toBeVisible();
+  while (await more.isVisible()) {
+    const shown = await links.count();
+    await more.click();
+    await expect.poll(() => links.count()).toBeGreaterThan(shown);
+  }
+}

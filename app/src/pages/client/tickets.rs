@@ -69,8 +69,8 @@ fn List() -> impl IntoView {
         <Soon meanwhile=view! { <Skeleton/> }.into_any()>
             <AreYours yours=yours/>
             <ul class="ticket-list">
-                // One that changed is drawn anew; the others stay where they are.
-                <For each=shown key=|ticket| (ticket.number, ticket.changed_at) let(ticket)>
+                // One that changed is drawn anew; the others stay where they are. Two changes may share a second.
+                <For each=shown key=|ticket| (ticket.number, ticket.changed_at, ticket.status.code()) let(ticket)>
                     <li><TicketCard ticket=ticket whose=whose/></li>
                 </For>
             </ul>
